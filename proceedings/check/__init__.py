@@ -1,0 +1,1 @@
+"""A Paper in, findings out: what a person should look at before printing."""

@@ -1,0 +1,1 @@
+"""A submitted file in, a Manuscript out: what the author wrote, structured, with findings."""

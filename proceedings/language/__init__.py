@@ -1,0 +1,1 @@
+"""What we know of Kazakh, Russian and English: detection, hyphenation, collation, printed words."""

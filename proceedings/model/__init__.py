@@ -1,0 +1,1 @@
+"""What things are: frozen values that the stages hand to one another, standard library only."""

@@ -1,0 +1,13 @@
+"""Formulas."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equation:
+    """A formula as presentation MathML, with the same said in characters."""
+
+    mathml: str
+    """A `<math>` element (MathML 3 presentation), without a namespace prefix."""
+    text: str
+    """Linear reading of the formula: its characters in reading order, for `read`, search and Alt."""

@@ -1,0 +1,85 @@
+"""A submitted paper: first as its author wrote it, then as it will be printed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from proceedings.model.blocks import Block, Paragraph
+from proceedings.model.change import Change
+from proceedings.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A footnote or endnote."""
+
+    blocks: tuple[Block, ...]
+    endnote: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """What the author wrote, structured."""
+
+    source: str
+    """File name, for messages."""
+    sha256: str
+    """Of the submitted file's bytes, hexadecimal."""
+    blocks: tuple[Block, ...]
+    notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
+    """By the key of their NoteRef."""
+    media: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    """By the key of their Picture."""
+    properties: tuple[tuple[str, str], ...] = ()
+    """Core properties of the file: `title`, `creator`, …"""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A person who wrote a paper, named as printed."""
+
+    name: str
+    email: str = ""
+    orcid: str = ""
+    affiliations: tuple[int, ...] = ()
+    """Indexes into `Metadata.affiliations`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What catalogues want to know of a paper; texts by language."""
+
+    titles: tuple[tuple[str, str], ...] = ()
+    """(language, title), the paper's own language first."""
+    authors: tuple[Author, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    abstracts: tuple[tuple[str, str], ...] = ()
+    keywords: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    udc: str = ""
+    irsti: str = ""
+    doi: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title in the paper's own language, empty when none was recognised."""
+        return self.titles[0][1] if self.titles else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper ready to be set: what the author wrote, recognised and normalised."""
+
+    source: str
+    sha256: str
+    lang: str
+    """The paper's main language."""
+    metadata: Metadata
+    head: tuple[Paragraph, ...]
+    """The front block, in the order to be printed, each paragraph with its role."""
+    body: tuple[Block, ...]
+    """Everything after it, references included, in the author's order."""
+    notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
+    media: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,1 @@
+"""A Paper and a Style in, a SetPaper out: pages as plain data, without page numbers."""

@@ -1,0 +1,1 @@
+"""The window: an editor assembles the volume, looks at its pages and compiles it."""
