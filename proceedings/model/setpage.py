@@ -1,0 +1,217 @@
+"""Set pages: what stands where, as plain data from which any edition can be written.
+
+Coordinates are points from the top left corner of the page's type area, y down; a page does not know whether it will be
+a recto or a verso, nor its number. Every item names the node of the paper's structure that it belongs to, so that tags
+and a second edition can be written later.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from proceedings.model.finding import Finding
+from proceedings.model.outline import Path
+
+ARTIFACT = -1
+"""Node of items that are no content: rules, leaders, repeated table heads."""
+
+FIRST_OWN_CODE = 0xE000
+"""Codes from here to LAST_OWN_CODE stand for the glyph number code - FIRST_OWN_CODE; any other is the character."""
+
+LAST_OWN_CODE = 0xF8FF
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A shaped word: interned, so that the same word in the same face is the same object."""
+
+    text: str
+    codes: str
+    """One code a glyph, in visual order: the character itself, or FIRST_OWN_CODE + glyph number."""
+    kerns: tuple[tuple[int, float], ...]
+    """(index, move): after the glyph at this index the pen moves by so many 1/1000 em more."""
+    advance: float
+    """Width in 1/1000 em, kerning included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one face and size, on one line."""
+
+    face: str
+    size: float
+    x: float
+    """Of the first word's origin."""
+    words: tuple[Word, ...]
+    gap: float
+    """Width of the blanks between the words, and of the one that follows when `blank`."""
+    blank: bool
+    """Whether a blank follows the last word (there is none at the end of a line)."""
+    rise: float
+    """Points above the line's baseline (superscripts), negative below."""
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of type."""
+
+    y: float
+    """Of the baseline."""
+    spans: tuple[Span, ...]
+    hidden: bool = False
+    """Written invisibly: the searchable reading of a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    node: int = ARTIFACT
+    gray: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in its box; turned about its centre, cropped inside it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    media: str
+    """Key in `SetPaper.media`."""
+    node: int
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    rotation: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Outlines: a formula, a chart's marks, a vector picture."""
+
+    x: float
+    y: float
+    """Where the outlines' own origin lies."""
+    paths: tuple[Path, ...]
+    node: int
+
+
+Item = Line | Rule | Image | Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that leads somewhere."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+    """A URI, or `#name` for a destination of the same paper."""
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A point that links lead to."""
+
+    name: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetPage:
+    """One page's content."""
+
+    items: tuple[Item, ...]
+    links: tuple[Link, ...] = ()
+    destinations: tuple[Destination, ...] = ()
+
+
+class Kind(StrEnum):
+    """Kinds of structure nodes, by their standard structure type (ISO 32000-1 §14.8.4)."""
+
+    SECT = "Sect"
+    H1 = "H1"
+    H2 = "H2"
+    H3 = "H3"
+    H4 = "H4"
+    P = "P"
+    QUOTE = "BlockQuote"
+    CODE = "Code"
+    LIST = "L"
+    ITEM = "LI"
+    LABEL = "Lbl"
+    ITEM_BODY = "LBody"
+    TABLE = "Table"
+    HEAD = "THead"
+    BODY = "TBody"
+    ROW = "TR"
+    HEADER_CELL = "TH"
+    CELL = "TD"
+    FIGURE = "Figure"
+    CAPTION = "Caption"
+    FORMULA = "Formula"
+    NOTE = "Note"
+    REFERENCE = "Reference"
+    LINK = "Link"
+    SPAN = "Span"
+    BIBLIOGRAPHY_ENTRY = "BibEntry"
+    CONTENTS = "TOC"
+    CONTENTS_ITEM = "TOCI"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An element of the paper's structure; its children are the nodes that name it, in order, and the items."""
+
+    kind: Kind
+    parent: int
+    """Index of the parent node, -1 for the paper itself."""
+    lang: str = ""
+    """Where it differs from the parent's."""
+    alt: str = ""
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, for the outline."""
+
+    level: int
+    title: str
+    page: int
+    """Index of the paper's page."""
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class OwnGlyph:
+    """What a glyph code of our own stands for."""
+
+    face: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPaper:
+    """A paper set in type."""
+
+    pages: tuple[SetPage, ...]
+    nodes: tuple[Node, ...]
+    headings: tuple[Heading, ...]
+    glyphs: tuple[OwnGlyph, ...]
+    """Every glyph code of our own used in it (ligatures, small capitals, substitutes)."""
+    media: Mapping[str, tuple[str, bytes]] = field(default_factory=lambda: MappingProxyType({}))
+    """(media type, bytes) of the pictures: PNG or JPEG."""
+    lang: str = ""
+    findings: tuple[Finding, ...] = ()
