@@ -12,7 +12,12 @@ from proceedings.sample.source import Definitions, Paragraph, SampleSourceError,
 
 CAPITAL, SMALL = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z", "а-яёәғқңөұүһіa-z"
 INITIALS = rf"[{CAPITAL}]\.\s?(?:[{CAPITAL}]\.\s?)?"
-SIGNED = re.compile(rf"[{CAPITAL}][{SMALL}]+ (?:{INITIALS})|(?:{INITIALS})[{CAPITAL}][{SMALL}]+")
+NAME = rf"[{CAPITAL}][{SMALL}]+"
+SIGNED = re.compile(
+    rf"{NAME} {INITIALS}|{INITIALS}{NAME}"  # Surname A. B., A. B. Surname
+    rf"|(?:{NAME} )?{NAME} (?:{NAME} )?[{CAPITAL}][{SMALL}]+(?:вич|вна|ұлы|қызы)\b"  # with a patronymic
+    r"|(?<!\w)[A-Z][a-z]+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?(?=\s*[,^])"  # Name Surname, before a comma or superscript
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +46,13 @@ class Writer:
 
 
 def author_of(source: Source) -> str:
-    """Guess whose computer wrote the file: the first name with initials near the top."""
-    for block in source.blocks[:16]:
-        if isinstance(block, Paragraph) and (found := SIGNED.search(block.text.replace("~", " "))):
-            return found.group()
+    """Guess whose computer wrote the file: the first name near the top, or the signature at the end."""
+    paragraphs = [
+        block.text.replace("~", " ") for block in source.blocks if isinstance(block, Paragraph) and block.text
+    ]
+    for text in (*paragraphs[:9], *paragraphs[-4:]):
+        if found := SIGNED.search(text):
+            return found.group().strip()
     return "Пользователь"
 
 

@@ -12,7 +12,10 @@ TOKEN = re.compile(
     r"""|(?P<sign>.)""",
     re.VERBOSE | re.DOTALL,
 )
-CLOSING = {"(": ")", "[": "]"}
+CLOSING = {"(": ")", "[": "]", "{": "}"}
+NO_BRACKET = "┤"  # closes a bracket with nothing, as at the right of cases
+TABLES = {"■": "center", "█": "left"}  # a matrix, and cases, whose columns an author sets left
+ACCENTS = frozenset("\u0302\u0303\u0304\u0307")
 BIG_OPERATORS = frozenset("∑∏∫∪∩")
 UPRIGHT = frozenset(("min", "max", "ln", "lg", "log", "exp", "sin", "cos", "tg", "lim"))
 RUN_PROPERTIES = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
@@ -39,12 +42,26 @@ class _Formula:
         self.tokens = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in found]
         self.at = 0
 
-    def sequence(self, closing: str) -> str:
-        """Read terms up to `closing` (or the end) and past it."""
+    def sequence(self, closings: str) -> str:
+        """Read terms up to one of the signs `closings` (or the end), leaving it unread."""
         parts: list[str] = []
-        while self.at < len(self.tokens) and not (closing and self._take(closing)):
+        while self.at < len(self.tokens) and not (self._peek() and self._peek() in closings):
             parts.append(self._fraction())
         return "".join(parts)
+
+    def _table(self, alignment: str) -> str:
+        """Read `(a&b@c&d)`: rows of cells."""
+        self._take("(")
+        rows: list[list[str]] = [[]]
+        while self.at < len(self.tokens):
+            rows[-1].append(self.sequence("&@)"))
+            sign = self._peek()
+            self.at += 1
+            if sign == "@":
+                rows.append([])
+            elif sign != "&":
+                break
+        return _matrix(rows, alignment)
 
     def _peek(self) -> str:
         kind, text = self.tokens[self.at] if self.at < len(self.tokens) else ("", "")
@@ -108,8 +125,10 @@ class _Formula:
         kind, text = self.tokens[self.at]
         self.at += 1
         if kind != "quoted" and text in CLOSING:
-            content = self.sequence(CLOSING[text])
-            shown = _delimited(text, CLOSING[text], content)
+            content = self.sequence(CLOSING[text] + NO_BRACKET)
+            closing = "" if self._peek() == NO_BRACKET else CLOSING[text]
+            self.at += 1
+            shown = _delimited(text, closing, content)
             return _Term(shown=shown, bare=content if text == "(" else shown)
         plain = self._plain_atom(kind, text)
         return _Term(shown=plain, bare=plain)
@@ -119,6 +138,8 @@ class _Formula:
             return _run(text, upright=True)
         if kind == "word":
             return _accented(text)
+        if text in TABLES:
+            return self._table(TABLES[text])
         if text == "√":
             return f'<m:rad><m:radPr><m:degHide m:val="1"/></m:radPr><m:deg/><m:e>{self._operand()}</m:e></m:rad>'
         if text == "¯":
@@ -127,12 +148,18 @@ class _Formula:
 
 
 def _accented(word: str) -> str:
-    marks = "".join(sign for sign in word if unicodedata.combining(sign))
-    plain = "".join(sign for sign in word if not unicodedata.combining(sign))
-    run = _run(plain, upright=plain in UPRIGHT)
-    if not marks:
-        return run
-    return f'<m:acc><m:accPr><m:chr m:val="{marks[0]}"/></m:accPr><m:e>{run}</m:e></m:acc>'
+    decomposed = unicodedata.normalize("NFD", word)
+    if decomposed[1:2] not in ACCENTS:
+        return _run(word, upright=word in UPRIGHT)
+    letter, mark, rest = decomposed[0], decomposed[1], decomposed[2:]
+    accent = f'<m:acc><m:accPr><m:chr m:val="{mark}"/></m:accPr><m:e>{_run(letter)}</m:e></m:acc>'
+    return accent + (_run(rest) if rest else "")
+
+
+def _matrix(rows: list[list[str]], alignment: str) -> str:
+    columns = f'<m:mcPr><m:count m:val="{len(rows[0])}"/><m:mcJc m:val="{alignment}"/></m:mcPr>'
+    body = "".join(f"<m:mr>{''.join(f'<m:e>{cell}</m:e>' for cell in row)}</m:mr>" for row in rows)
+    return f"<m:m><m:mPr><m:mcs><m:mc>{columns}</m:mc></m:mcs></m:mPr>{body}</m:m>"
 
 
 def _delimited(opening: str, closing: str, content: str) -> str:
