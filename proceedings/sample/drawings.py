@@ -11,12 +11,14 @@ from proceedings.sample.source import Chart, Equation, Figure, Format
 from proceedings.sample.tables import TEXT_WIDTH, borderless
 
 EMU_PER_CM = 360_000
+ABREAST = 7.2  # centimetres: the widest of two pictures that a tab still leaves on one line
 
 
 def figure_xml(writer: Writer, figure: Figure) -> str:
     """Write one picture, or two abreast."""
     centred = Format(alignment="center")
-    drawings = [_picture(writer, name, figure.width) for name in figure.names]
+    width = figure.width if figure.arrangement == "single" else min(figure.width, ABREAST)
+    drawings = [_picture(writer, name, width) for name in figure.names]
     if figure.arrangement == "table":
         return borderless(writer, [(drawing, TEXT_WIDTH // len(drawings), "center") for drawing in drawings])
     return wrapped_paragraph(writer, centred, "<w:r><w:tab/></w:r>".join(drawings), line=240)
@@ -26,6 +28,7 @@ def _picture(writer: Writer, name: str, width: float) -> str:
     png = draw_figure(
         dict(definition_of(writer.source.figures, name, f"figures.{name}", writer)),
         f"{writer.source.name}, figure {name}",
+        width,
         writer.font_path,
     )
     pixels = int.from_bytes(png[16:20]), int.from_bytes(png[20:24])

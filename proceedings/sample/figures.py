@@ -16,7 +16,8 @@ from PIL import Image, ImageDraw, ImageFont
 from proceedings.sample.charts import chart_data
 from proceedings.sample.source import SampleSourceError
 
-WIDTH = 1600  # pixels; at 16 cm about 254 dpi
+WIDE, NARROW = 1600, 1000  # pixels of a full-width figure and of one that stands beside another
+NARROW_CM = 10
 MARGIN = 40
 PRINTED_DPI = 254
 INK, GREY, PALE, WHITE = "#333333", "#8A8A8A", "#E6E6E6", "#FFFFFF"
@@ -71,8 +72,8 @@ class Pen:
         self.draw.polygon([(x1, y1), *wings], fill=fill)
 
 
-def draw_figure(definition: dict[str, Any], name: str, font_path: Path | None = None) -> bytes:
-    """Draw a figure; `font_path` replaces the project's own Source Sans."""
+def draw_figure(definition: dict[str, Any], name: str, width_cm: float = 16, font_path: Path | None = None) -> bytes:
+    """Draw a figure to be shown `width_cm` wide; `font_path` replaces the project's own Source Sans."""
     drawers: dict[str, tuple[Callable[[dict[str, Any]], int], Callable[[Pen, dict[str, Any], str], None]]] = {
         "scheme": (_scheme_height, _draw_scheme),
         "bars": (_plot_height, _draw_plot),
@@ -85,9 +86,9 @@ def draw_figure(definition: dict[str, Any], name: str, font_path: Path | None = 
         message = f"{name}: unknown kind {kind!r}; use one of {', '.join(drawers)}"
         raise SampleSourceError(message)
     height_of, draw = drawers[kind]
-    height = height_of(definition)
-    image = Image.new("RGB", (WIDTH, height), WHITE)
-    pen = Pen(draw=ImageDraw.Draw(image), font_data=_font_data(font_path), width=WIDTH, height=height)
+    width, height = WIDE if width_cm > NARROW_CM else NARROW, height_of(definition)
+    image = Image.new("RGB", (width, height), WHITE)
+    pen = Pen(draw=ImageDraw.Draw(image), font_data=_font_data(font_path), width=width, height=height)
     draw(pen, definition, name)
     out = io.BytesIO()
     image.quantize(colors=64, dither=Image.Dither.NONE).save(out, "PNG", dpi=(PRINTED_DPI, PRINTED_DPI))
@@ -129,7 +130,7 @@ def _scheme_height(definition: dict[str, Any]) -> int:
 
 
 def _draw_scheme(pen: Pen, definition: dict[str, Any], name: str) -> None:
-    boxes = _placed_boxes(_rows(definition))
+    boxes = _placed_boxes(_rows(definition), pen.width)
     for start, end in _edges(definition):
         if start not in boxes or end not in boxes:
             message = f"{name}: the edge {start!r} → {end!r} joins no two nodes; repeat the texts of the nodes"
@@ -142,11 +143,11 @@ def _draw_scheme(pen: Pen, definition: dict[str, Any], name: str) -> None:
         pen.wrapped(box.middle, text, box.right - box.left - 30, fill=WHITE if first else INK)
 
 
-def _placed_boxes(rows: list[list[str]]) -> dict[str, _Box]:
+def _placed_boxes(rows: list[list[str]], canvas: int) -> dict[str, _Box]:
     boxes: dict[str, _Box] = {}
     for number, row in enumerate(rows):
-        width = min((WIDTH - 2 * MARGIN - 100 - BOX_GAP * (len(row) - 1)) / len(row), 900)
-        left = (WIDTH - width * len(row) - BOX_GAP * (len(row) - 1)) / 2
+        width = min((canvas - 2 * MARGIN - 100 - BOX_GAP * (len(row) - 1)) / len(row), 900)
+        left = (canvas - width * len(row) - BOX_GAP * (len(row) - 1)) / 2
         top = MARGIN + number * (BOX_HEIGHT + ROW_GAP)
         for column, text in enumerate(row):
             x = left + column * (width + BOX_GAP)
@@ -188,9 +189,9 @@ def _plot_height(_definition: dict[str, Any]) -> int:
 
 def _draw_plot(pen: Pen, definition: dict[str, Any], name: str) -> None:
     data = chart_data(definition, name)
-    left, top, right, bottom = 150.0, 90.0, WIDTH - MARGIN * 1.0, 700.0
+    left, top, right, bottom = 150.0, 90.0, pen.width - MARGIN * 1.0, 700.0
     step, highest = _scale(max((value for _, values in data.series for value in values), default=1))
-    pen.text((WIDTH / 2, 42), data.title, size=38)
+    pen.text((pen.width / 2, 42), data.title, size=38)
     for tick in range(round(highest / step) + 1):
         y = bottom - (bottom - top) * tick * step / highest
         pen.draw.line([(left, y), (right, y)], fill=PALE, width=2)
@@ -248,8 +249,8 @@ def _timeline_height(_definition: dict[str, Any]) -> int:
 
 def _draw_timeline(pen: Pen, definition: dict[str, Any], _name: str) -> None:
     events = [(str(when), str(what)) for when, what in definition["events"]]
-    slot = (WIDTH - 2 * MARGIN) / max(len(events), 1)
-    pen.arrow([(MARGIN, 280), (WIDTH - 10, 280)], fill=GREY)
+    slot = (pen.width - 2 * MARGIN) / max(len(events), 1)
+    pen.arrow([(MARGIN, 280), (pen.width - 10, 280)], fill=GREY)
     for number, (when, what) in enumerate(events):
         x = MARGIN + slot * (number + 0.5)
         above = number % 2 == 0
@@ -276,7 +277,7 @@ def _draw_grid(pen: Pen, definition: dict[str, Any], _name: str) -> None:
     """Draw tiles; a tile is a text, or a text and a value that shades it. An empty text leaves a gap."""
     rows = _grid_rows(definition)
     highest = max((value for row in rows for _, value in row), default=0) or 1
-    width = (WIDTH - 2 * MARGIN) / max((len(row) for row in rows), default=1)
+    width = (pen.width - 2 * MARGIN) / max((len(row) for row in rows), default=1)
     for number, row in enumerate(rows):
         for column, (text, value) in enumerate(row):
             if not text:
