@@ -1,0 +1,73 @@
+"""Other word processors' formats, turned into .docx by LibreOffice where it is installed."""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from proceedings.collect.archive import OLE_MAGIC, ZIP_MAGIC
+from proceedings.errors import UnreadableFile
+
+TIMEOUT = 60
+"""Seconds that a conversion may take."""
+
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+WORD_STREAM = "WordDocument".encode("utf-16-le")
+FIB_ENCRYPTED = 0x0100
+"""Bit `fEncrypted` of the word at offset 10 of a Word 97 file ([MS-DOC] §2.5.2)."""
+WORD_MAGIC = b"\xec\xa5"
+
+
+def docx_bytes(path: Path, data: bytes) -> bytes:
+    """Return the file as .docx: as it is when it looks like one, else converted."""
+    kind = foreign_kind(path, data)
+    if not kind:
+        return data
+    if kind == "encrypted":
+        raise UnreadableFile("collect.encrypted", file=path.name)
+    return converted(path.name, data, kind)
+
+
+def foreign_kind(path: Path, data: bytes) -> str:
+    """Return `doc`, `odt` or `rtf` for what must be converted, `encrypted`, or nothing for the rest."""
+    if data.startswith(OLE_MAGIC):
+        if ENCRYPTED_PACKAGE in data or _is_encrypted_doc(data):
+            return "encrypted"
+        return "doc" if WORD_STREAM in data else ""
+    if data.lstrip()[:5] == b"{\\rtf":
+        return "rtf"
+    if data.startswith(ZIP_MAGIC) and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
+        return "odt"
+    if path.suffix.lower() == ".doc" and data[:2] in (b"\xdb\xa5", b"\x31\xbe"):  # Word 2 and older
+        return "doc"
+    return ""
+
+
+def _is_encrypted_doc(data: bytes) -> bool:
+    """Look for the file information block, which begins the stream WordDocument on a sector boundary."""
+    for offset in range(512, min(len(data) - 12, 1 << 20), 512):
+        if data[offset : offset + 2] == WORD_MAGIC:
+            return bool(int.from_bytes(data[offset + 10 : offset + 12], "little") & FIB_ENCRYPTED)
+    return False
+
+
+def converted(name: str, data: bytes, kind: str) -> bytes:
+    """Return the bytes of `data` saved as .docx by LibreOffice; raise `UnreadableFile` where that is not possible."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise UnreadableFile("collect.legacy-doc", file=name, format=kind, remedy="save as .docx")
+    with tempfile.TemporaryDirectory(prefix="proceedings-") as folder:
+        source = Path(folder, f"paper.{kind}")
+        source.write_bytes(data)
+        command = [
+            program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore",
+            "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(source),
+        ]  # fmt: skip
+        try:
+            subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False, stdin=subprocess.DEVNULL)
+        except (subprocess.TimeoutExpired, OSError) as error:
+            raise UnreadableFile("collect.legacy-doc", file=name, format=kind, remedy="save as .docx") from error
+        result = source.with_suffix(".docx")
+        if not result.is_file():
+            raise UnreadableFile("collect.legacy-doc", file=name, format=kind, remedy="save as .docx")
+        return result.read_bytes()

@@ -1,0 +1,79 @@
+"""A submitted file → Manuscript."""
+
+import hashlib
+from pathlib import Path
+from types import MappingProxyType
+
+from proceedings.collect.archive import Archive, Element
+from proceedings.collect.body import Story, StoryReader
+from proceedings.collect.fields import OpenFields, link_targets, unclosed_fields
+from proceedings.collect.foreign import docx_bytes
+from proceedings.collect.lists import Numbering
+from proceedings.collect.looks import RunLooks
+from proceedings.collect.names import W
+from proceedings.collect.notes import note_parts, read_notes
+from proceedings.collect.reading import Reading
+from proceedings.collect.styles import Styles
+from proceedings.errors import UnreadableFile
+from proceedings.model.blocks import Block
+from proceedings.model.finding import NOWHERE, Severity
+from proceedings.model.paper import Manuscript
+
+
+def read_manuscript(path: Path) -> Manuscript:
+    """Read a submitted file.
+
+    Word's own formats are read here; .doc, .odt and .rtf go through LibreOffice first. Raises `UnreadableFile`.
+    """
+    try:
+        submitted = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile("collect.no-file", file=path.name, detail=error.strerror or "") from error
+    archive = Archive(path.name, docx_bytes(path, submitted))
+    try:
+        return _read(archive, hashlib.sha256(submitted).hexdigest())
+    except RecursionError as error:
+        raise archive.unreadable("collect.nesting", part=archive.main) from error
+
+
+def _read(archive: Archive, sha256: str) -> Manuscript:
+    root = archive.xml(archive.main)
+    reading = _begin(archive)
+    looks = RunLooks(reading.styles)
+    reading.targets |= link_targets(root)
+    roots = note_parts(reading)
+    story = StoryReader(reading, looks, OpenFields(unclosed_fields(root)), Story(part="body", numbered=True))
+    blocks: list[Block] = []
+    for body in root.iterchildren(f"{W}body"):
+        blocks += story.read(body)
+    notes = read_notes(reading, looks, roots)
+    if not blocks:
+        reading.find(Severity.WARNING, "collect.no-text", NOWHERE)
+    return Manuscript(
+        source=archive.source,
+        sha256=sha256,
+        blocks=tuple(blocks),
+        notes=MappingProxyType(notes),
+        media=MappingProxyType(reading.media),
+        properties=_properties(archive),
+        findings=reading.all_findings(),
+    )
+
+
+def _begin(archive: Archive) -> Reading:
+    styles = Styles(_part(archive, "styles"))
+    return Reading(archive, styles, Numbering(_part(archive, "numbering"), styles))
+
+
+def _part(archive: Archive, kind: str) -> Element | None:
+    name = archive.first_of_kind(archive.main, kind)
+    return None if name is None else archive.xml(name)
+
+
+def _properties(archive: Archive) -> tuple[tuple[str, str], ...]:
+    """Return the core properties that say something (ECMA-376 Part 2 §8)."""
+    name = archive.first_of_kind("", "core-properties")
+    if name is None:
+        return ()
+    found = [(element.tag.rpartition("}")[2], (element.text or "").strip()) for element in archive.xml(name)]
+    return tuple((name, text) for name, text in found if text)
