@@ -1,27 +1,45 @@
-"""Outlines: shapes drawn by their contours."""
+"""Drawings: filled and stroked paths, and the labels that are set as text beside them."""
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """A shape. Coordinates are points, y down."""
+    """A path: points in order, y down, in points.
+
+    Origin: the left end of the baseline (equations), or the top left corner (charts, SVG).
+    """
 
     ops: str
-    """One letter a segment: M (2 numbers), L (2), C (6), Z (0)."""
+    """One letter for each segment: `M` and `L` take one point, `C` three, `Z` (close) none."""
     coords: tuple[float, ...]
+    """x and y of these points."""
     fill: tuple[float, ...] | None
-    """(gray,) or (red, green, blue), 0 to 1; None when not filled."""
-    stroke: tuple[float, ...] | None = None
+    """(gray,) or (red, green, blue), each 0…1; None: not filled."""
+    stroke: tuple[float, ...] | None
     width: float = 0.0
-    """Of the stroke, points."""
+    """Of the stroke."""
     even_odd: bool = False
+    """Fill rule; nonzero winding otherwise."""
     dash: tuple[float, ...] = ()
+    """Lengths of strokes and gaps in turn."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A drawing and the room that it takes."""
+
+    width: float
+    height: float
+    """Above the baseline; the whole height where there is no baseline."""
+    depth: float
+    """Below the baseline."""
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """Words that belong to a drawing and are set as type."""
+    """Words of a drawing, set as real text in the house sans."""
 
     x: float
     y: float
@@ -29,18 +47,8 @@ class Label:
     text: str
     size: float
     anchor: str = "start"
-    """`start`, `middle` or `end` of the text stands at x."""
+    """Which point of the words stands at x: `start`, `middle` or `end`."""
     bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A drawing: its origin is the left end of the baseline (formulas) or the top left corner (charts, pictures)."""
-
-    width: float
-    height: float
-    """Above the origin's baseline for formulas; the whole height otherwise."""
-    depth: float
-    """Below the baseline; 0 for drawings without one."""
-    paths: tuple[Path, ...]
-    labels: tuple[Label, ...] = ()
+    angle: float = 0.0
+    """Degrees clockwise around (x, y)."""
+    color: tuple[float, ...] = (0.0,)
