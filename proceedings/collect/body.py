@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from proceedings.collect.archive import Element
 from proceedings.collect.fields import OpenFields
@@ -17,6 +18,12 @@ from proceedings.model.blocks import Align, Block, DisplayEquation, Paragraph, R
 from proceedings.model.finding import Place, Severity
 from proceedings.model.math import Equation
 from proceedings.model.text import Bookmark, Inline, InlineEquation, Run, plain_text
+
+PARAGRAPH = f"{W}p"
+PARAGRAPH_PROPERTIES = f"{W}pPr"
+PARAGRAPH_STYLE = f"{W}pStyle"
+MARK_PROPERTIES = f"{W}rPr"
+FRAME = f"{W}framePr"
 
 BODY_TEXT = 9
 """The outline level that is none (ECMA-376 §17.3.1.20)."""
@@ -59,16 +66,6 @@ class StoryReader:
         self._break_carried = False
         self._in_contents_control = False
         self._blocks: list[Block] = []
-        self._readers: dict[str, Callable[[Element], None]] = {
-            f"{W}p": self._read_paragraph,
-            f"{W}tbl": self._read_table,
-            f"{W}sdt": self._read_control,
-            f"{W}bookmarkStart": self._read_bookmark,
-            f"{W}altChunk": self._skip_chunk,
-            f"{MC}AlternateContent": self._read_alternatives,
-            f"{M}oMathPara": self._read_bare_equation,
-            f"{M}oMath": self._read_bare_equation,
-        }
 
     def read(self, container: Element) -> tuple[Block, ...]:
         """Return the blocks inside `container`."""
@@ -81,9 +78,9 @@ class StoryReader:
 
     def _read_all(self, container: Element) -> None:
         for child in container:
-            reader = self._readers.get(child.tag)
+            reader = self._READERS.get(child.tag)
             if reader:
-                reader(child)
+                reader(self, child)
             elif child.tag not in SKIPPED:
                 # w:customXml, w:ins, w:moveTo and whatever else may wrap blocks
                 self._read_all(child)
@@ -91,8 +88,8 @@ class StoryReader:
     def _read_paragraph(self, element: Element) -> None:
         if self._story.numbered:
             self._count += 1
-        properties = element.find(f"{W}pPr")
-        named = None if properties is None else properties.find(f"{W}pStyle")
+        properties = element.find(PARAGRAPH_PROPERTIES)
+        named = None if properties is None else properties.find(PARAGRAPH_STYLE)
         style = self._reading.styles.paragraph(None if named is None else named.get(VAL))
         base: Base = (style.id, self._story.looks)
         line = self._lines.read(element, base, self._count)
@@ -116,10 +113,10 @@ class StoryReader:
 
     def _joins_next(self, properties: Element, line: Line) -> bool:
         """Tell whether a paragraph runs on into the next: its mark was deleted, or it is a drop cap (§17.3.1.11)."""
-        mark = properties.find(f"{W}rPr")
+        mark = properties.find(MARK_PROPERTIES)
         if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
             return True
-        frame = properties.find(f"{W}framePr")
+        frame = properties.find(FRAME)
         return frame is not None and frame.get(f"{W}dropCap", "none") != "none" and bool(line.content)
 
     def _block(self, content: tuple[Inline, ...], line: Line, style: Style, direct: Layout) -> Block:
@@ -227,6 +224,17 @@ class StoryReader:
     def _skip_chunk(self, _element: Element) -> None:
         place = Place(part=self._story.part, paragraph=self._count)
         self._reading.find(Severity.ERROR, "collect.embedded-document", place)
+
+    _READERS: ClassVar[dict[str, Callable[["StoryReader", Element], None]]] = {
+        PARAGRAPH: _read_paragraph,
+        f"{W}tbl": _read_table,
+        f"{W}sdt": _read_control,
+        f"{W}bookmarkStart": _read_bookmark,
+        f"{W}altChunk": _skip_chunk,
+        f"{MC}AlternateContent": _read_alternatives,
+        f"{M}oMathPara": _read_bare_equation,
+        f"{M}oMath": _read_bare_equation,
+    }
 
 
 def _role(style: Style, layout: Layout) -> Role:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from proceedings.collect.archive import Element
 from proceedings.collect.equations import read_equation
@@ -14,6 +15,8 @@ from proceedings.collect.shapes import chosen_branch
 from proceedings.collect.symbols import symbol, unicode_text
 from proceedings.model.finding import Place, Severity
 from proceedings.model.text import Bookmark, CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run
+
+RUN_PROPERTIES = f"{W}rPr"
 
 NO_BASE: Base = ("", 0)
 
@@ -66,39 +69,6 @@ class LineReader:
         self._number = 0
         self._place: Place | None = None
         self._mark_of: tuple[str, RunLook] | None = None
-        self._readers: dict[str, Callable[[Element], None]] = {
-            f"{W}r": self._read_run,
-            f"{W}hyperlink": self._read_hyperlink,
-            f"{W}fldSimple": self._read_simple_field,
-            f"{W}bookmarkStart": self._read_bookmark,
-            f"{W}del": self._skip_deleted,
-            f"{W}moveFrom": self._skip_moved,
-            f"{W}ins": self._read_inserted,
-            f"{W}moveTo": self._read_inserted,
-            f"{W}commentReference": self._skip_comment,
-            f"{M}oMath": self._read_equation,
-            f"{M}oMathPara": self._read_display,
-            f"{MC}AlternateContent": self._read_alternatives,
-        }
-        self._run_readers: dict[str, Callable[[Element, RunLook], None]] = {
-            f"{W}t": self._read_text,
-            f"{W}tab": lambda _e, look: self._add("\t", look),
-            f"{W}ptab": lambda _e, look: self._add("\t", look),
-            f"{W}br": self._read_break,
-            f"{W}cr": lambda _e, look: self._add("\n", look),
-            f"{W}noBreakHyphen": lambda _e, look: self._add("\u2011", look),
-            f"{W}softHyphen": lambda _e, look: self._add("\u00ad", look),
-            f"{W}sym": self._read_symbol,
-            f"{W}footnoteReference": self._read_note,
-            f"{W}endnoteReference": self._read_note,
-            f"{W}fldChar": self._read_field_mark,
-            f"{W}instrText": lambda e, _look: self._fields.instruct(e.text or ""),
-            f"{W}drawing": self._read_drawing,
-            f"{W}pict": self._read_drawing,
-            f"{W}object": self._read_drawing,
-            f"{MC}AlternateContent": self._read_run_alternatives,
-            f"{W}ruby": self._read_ruby,
-        }
 
     def read(self, paragraph: Element, base: Base, number: int) -> Line:
         """Return the content of a `w:p` whose style and table give `base`; `number` is its Place's."""
@@ -132,9 +102,9 @@ class LineReader:
         return self._place
 
     def _read(self, element: Element) -> None:
-        reader = self._readers.get(element.tag)
+        reader = self._READERS.get(element.tag)
         if reader:
-            reader(element)
+            reader(self, element)
         elif element.tag not in PASSED_OVER:
             # w:smartTag, w:customXml, w:sdtContent, w:dir, w:bdo and whatever else may wrap runs
             for child in element:
@@ -145,14 +115,14 @@ class LineReader:
         look: RunLook | None = None
         for child in run:
             tag = child.tag
-            if tag == f"{W}rPr":
+            if tag == RUN_PROPERTIES:
                 properties = child
                 continue
             if look is None:
                 look = self._looks.look(properties, self._base, linked=bool(self._hyperlink or self._fields.link))
-            reader = self._run_readers.get(tag)
+            reader = self._RUN_READERS.get(tag)
             if reader:
-                reader(child, look)
+                reader(self, child, look)
             else:
                 self._read(child)
         self._mark_of = None
@@ -348,9 +318,9 @@ class LineReader:
 
     def _read_pieces(self, container: Element, look: RunLook) -> None:
         for child in container:
-            reader = self._run_readers.get(child.tag)
+            reader = self._RUN_READERS.get(child.tag)
             if reader:
-                reader(child, look)
+                reader(self, child, look)
             else:
                 self._read(child)
 
@@ -358,6 +328,55 @@ class LineReader:
         for child in element.iterchildren(f"{W}rubyBase"):
             for inner in child:
                 self._read(inner)
+
+    def _read_tab(self, _element: Element, look: RunLook) -> None:
+        self._add("\t", look)
+
+    def _read_line_end(self, _element: Element, look: RunLook) -> None:
+        self._add("\n", look)
+
+    def _read_hard_hyphen(self, _element: Element, look: RunLook) -> None:
+        self._add("\u2011", look)
+
+    def _read_soft_hyphen(self, _element: Element, look: RunLook) -> None:
+        self._add("\u00ad", look)
+
+    def _read_instruction(self, element: Element, _look: RunLook) -> None:
+        self._fields.instruct(element.text or "")
+
+    _READERS: ClassVar[dict[str, Callable[["LineReader", Element], None]]] = {
+        f"{W}r": _read_run,
+        f"{W}hyperlink": _read_hyperlink,
+        f"{W}fldSimple": _read_simple_field,
+        f"{W}bookmarkStart": _read_bookmark,
+        f"{W}del": _skip_deleted,
+        f"{W}moveFrom": _skip_moved,
+        f"{W}ins": _read_inserted,
+        f"{W}moveTo": _read_inserted,
+        f"{W}commentReference": _skip_comment,
+        f"{M}oMath": _read_equation,
+        f"{M}oMathPara": _read_display,
+        f"{MC}AlternateContent": _read_alternatives,
+    }
+    _RUN_READERS: ClassVar[dict[str, Callable[["LineReader", Element, RunLook], None]]] = {
+        f"{W}t": _read_text,
+        f"{W}tab": _read_tab,
+        f"{W}ptab": _read_tab,
+        f"{W}br": _read_break,
+        f"{W}cr": _read_line_end,
+        f"{W}noBreakHyphen": _read_hard_hyphen,
+        f"{W}softHyphen": _read_soft_hyphen,
+        f"{W}sym": _read_symbol,
+        f"{W}footnoteReference": _read_note,
+        f"{W}endnoteReference": _read_note,
+        f"{W}fldChar": _read_field_mark,
+        f"{W}instrText": _read_instruction,
+        f"{W}drawing": _read_drawing,
+        f"{W}pict": _read_drawing,
+        f"{W}object": _read_drawing,
+        f"{MC}AlternateContent": _read_run_alternatives,
+        f"{W}ruby": _read_ruby,
+    }
 
 
 def _hexadecimal(value: str) -> int:
