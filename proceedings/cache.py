@@ -1,0 +1,150 @@
+"""A folder of results that were dear to make: each entry a small head and a large body, found by a key.
+
+Entries are pickles, so they are read from the program's own folder only. They are written beside and then replaced; an
+entry that is damaged, foreign or of another age counts as missing.
+"""
+
+import contextlib
+import hashlib
+import os
+import pickle
+import struct
+import sys
+import tempfile
+import time
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+import proceedings
+
+BOUND = 2 << 30
+"""Bytes beyond which the least recently used entries go."""
+
+ORPHAN_AGE = 3600.0
+"""Seconds after which an unfinished file is nobody's."""
+
+ENTRY = ".paper"
+UNFINISHED = ".part"
+
+_MAGIC = b"PROCEED1"
+_PREFIX = struct.Struct("<8sIIQI")
+"""Magic, length and CRC-32 of the head, length and CRC-32 of the body."""
+
+_ROOMS = ("bind", "check", "collect", "language", "model", "normalize", "style", "typeset")
+_LIBRARIES = ("fonttools", "lxml", "pillow", "py3langid", "pyphen", "python_docx", "reportlab", "uharfbuzz", "ziamath")
+
+
+def user_folder() -> Path:
+    """Return the program's own cache folder of this person."""
+    return Path(platformdirs.user_cache_dir("proceedings", appauthor=False))
+
+
+class Cache:
+    """The entries of one folder."""
+
+    def __init__(self, folder: Path, *, bound: int = BOUND) -> None:
+        self.folder = folder
+        self._bound = bound
+
+    def write(self, key: str, head: object, body: object) -> None:
+        """Keep `head` and `body` under `key`; raise OSError when the folder cannot be written."""
+        packed = [pickle.dumps(part, protocol=5) for part in (head, body)]
+        measures = [measure for part in packed for measure in (len(part), zlib.crc32(part))]
+        path = self._path(key)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=path.parent)
+        try:
+            with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
+                file.write(_PREFIX.pack(_MAGIC, *measures))
+                file.writelines(packed)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def head(self, key: str) -> Any:
+        """Return the head under `key`, None when there is no sound entry; count it as used now."""
+        with contextlib.suppress(OSError):
+            path = self._path(key)
+            found = _read(path, body=False)
+            if found is not None:
+                os.utime(path)
+            return found
+        return None
+
+    def body(self, key: str) -> Any:
+        """Return the body under `key`, None when there is no sound entry."""
+        with contextlib.suppress(OSError):
+            return _read(self._path(key), body=True)
+        return None
+
+    def prune(self) -> None:
+        """Remove the least recently used entries beyond the bound, and what broken runs left."""
+        now = time.time()
+        entries: list[tuple[float, int, Path]] = []
+        for path in self.folder.glob("*/*"):
+            with contextlib.suppress(OSError):
+                facts = path.stat()
+                if path.suffix == ENTRY:
+                    entries.append((facts.st_mtime, facts.st_size, path))
+                elif path.suffix == UNFINISHED and now - facts.st_mtime > ORPHAN_AGE:
+                    path.unlink()
+        excess = sum(size for _, size, _ in entries) - self._bound
+        for _, size, path in sorted(entries):
+            if excess <= 0:
+                return
+            with contextlib.suppress(OSError):
+                path.unlink()
+                excess -= size
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / (key + ENTRY)
+
+
+def _read(path: Path, *, body: bool) -> Any:
+    with path.open("rb") as file:
+        prefix = file.read(_PREFIX.size)
+        if len(prefix) < _PREFIX.size:
+            return None
+        magic, *measures = _PREFIX.unpack(prefix)
+        if magic != _MAGIC or path.stat().st_size != _PREFIX.size + measures[0] + measures[2]:
+            return None
+        if body:
+            file.seek(measures[0], os.SEEK_CUR)
+        length, crc = measures[2:] if body else measures[:2]
+        packed = file.read(length)
+    return pickle.loads(packed) if zlib.crc32(packed) == crc else None  # noqa: S301 - our own folder
+
+
+@cache
+def engine_version() -> str:
+    """Return a hash that changes whenever the code that sets pages, or a library it stands on, changes."""
+    said = hashlib.sha256(f"{proceedings.__version__} {sys.version_info} {_MAGIC!r}".encode())
+    home = Path(proceedings.__file__).parent
+    files = [path for room in _ROOMS for path in (home / room).rglob("*.*") if path.suffix != ".pyc"]
+    for path in sorted([*files, home / "compiler.py"]):
+        with contextlib.suppress(OSError):  # a folder with a dot, or a frozen program without sources
+            said.update(f"{path.relative_to(home).as_posix()}\n".encode() + path.read_bytes())
+    for name in _installed():
+        said.update(name.encode())
+    return said.hexdigest()
+
+
+def _installed() -> list[str]:
+    """Return the folder names (`lxml-6.0.dist-info`) of the libraries; importlib.metadata takes ten times as long."""
+    found: set[str] = set()
+    for place in sys.path:
+        with contextlib.suppress(OSError):
+            names = (name for name in os.listdir(place or ".") if name.endswith(".dist-info"))  # noqa: PTH208
+            found.update(name for name in names if name.partition("-")[0].lower() in _LIBRARIES)
+    return sorted(found)
+
+
+def paper_key(source_sha256: str, style_digest: str, decisions: str = "") -> str:
+    """Return the key of a paper's pages: a hash of everything that can change them."""
+    said = f"{source_sha256}\n{decisions}\n{style_digest}\n{engine_version()}"
+    return hashlib.sha256(said.encode()).hexdigest()
