@@ -128,9 +128,10 @@ def _votes(words: list[str], lowered: list[str]) -> tuple[int, int, bool]:
     """Return the votes for Kazakh and for Russian, and whether any of the Russian ones is more than a guess."""
     kazakh = russian = 0
     proven = False
-    for word, low in zip(words, lowered, strict=True):
+    heads_a_sentence = len(words) == 1 or len(words[1]) > 1  # else initials follow a surname
+    for index, (word, low) in enumerate(zip(words, lowered, strict=True)):
         if not _KAZAKH.isdisjoint(low):
-            kazakh += _weight(word, low)
+            kazakh += _weight(word, low) if index or not heads_a_sentence else _weight(low, low)
         elif low in _RUSSIAN_WORDS:
             if len(low) > 1 or word == low:  # a capital alone is an initial
                 russian += 2

@@ -1,1 +1,6 @@
 """A folder of papers and its description in, a Volume out: sections and the order of papers."""
+
+from proceedings.order.folder import PAPER_SUFFIXES, read_volume
+from proceedings.order.moves import moved
+
+__all__ = ["PAPER_SUFFIXES", "moved", "read_volume"]
