@@ -1,1 +1,5 @@
-"""A Manuscript in, a Paper out: the front block recognised, the house typography applied, every change recorded."""
+"""Normalize: a Manuscript in, a Paper out: the front block recognised, the text put in order, every change recorded."""
+
+from proceedings.normalize.recipe import normalize
+
+__all__ = ["normalize"]

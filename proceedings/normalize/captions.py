@@ -1,0 +1,177 @@
+"""Captions: typed as plain paragraphs, joined to the figure or table they belong to."""
+
+from dataclasses import replace
+
+from proceedings.model.blocks import Block, Figure, Panel, Paragraph, Role, Table
+from proceedings.normalize.content import joined, words_of
+from proceedings.normalize.labels import FIGURE_CAPTION, SOURCE, TABLE_CAPTION
+from proceedings.normalize.ledger import Ledger
+
+_LONGEST = 60
+"""Words; a caption with its legend."""
+
+
+def captioned(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
+    """Join captions and source lines to the tables and figures beside them; what belongs to none stays."""
+    result = list(blocks)
+    index = 0
+    while index < len(result):
+        block = result[index]
+        if isinstance(block, Table) and block.caption is None and block.ruled:
+            index = _table(result, index, ledger)
+        elif isinstance(block, Table) and block.source is None:
+            _source(result, index, ledger)
+        elif isinstance(block, Figure) and block.caption is None:
+            index = _figure(result, index, ledger)
+        index += 1
+    return tuple(_alone(block, ledger) for block in result)
+
+
+def is_caption(block: Block, *, table: bool) -> bool:
+    """Whether `block` is worded as the caption of a figure or a table."""
+    if not isinstance(block, Paragraph) or block.role not in {Role.BODY, Role.CAPTION, Role.HEADING}:
+        return False
+    text = words_of(block.content)
+    label = (TABLE_CAPTION if table else FIGURE_CAPTION).match(text)
+    if label is None or text.count(" ") >= _LONGEST:
+        return False
+    rest = text[label.end() :]
+    return bool(label["after"].strip()) or not rest or not rest[0].islower()
+
+
+def _as_caption(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, role=Role.CAPTION, level=0)
+
+
+def _table(blocks: list[Block], index: int, ledger: Ledger) -> int:
+    """Give the table at `index` its caption; return where it then stands."""
+    table = blocks[index]
+    if not isinstance(table, Table):
+        return index
+    for back in (1, 2):
+        first = index - back
+        if first < 0 or not is_caption(blocks[first], table=True):
+            continue
+        parts = [block for block in blocks[first:index] if isinstance(block, Paragraph)]
+        if len(parts) != back or (back == 2 and not _is_second_line(parts)):
+            break
+        caption = parts[0] if back == 1 else _two_lines(parts[0], parts[1])
+        blocks[index] = replace(table, caption=_as_caption(caption))
+        ledger.note("caption-joined", caption.place, "", words_of(caption.content))
+        del blocks[first:index]
+        _source(blocks, first, ledger)
+        return first
+    _source(blocks, index, ledger)
+    follower = blocks[index + 1] if index + 1 < len(blocks) else None
+    after_it = blocks[index + 2] if index + 2 < len(blocks) else None
+    if isinstance(follower, Paragraph) and is_caption(follower, table=True) and not isinstance(after_it, Table):
+        blocks[index] = replace(blocks[index], caption=_as_caption(follower))  # type: ignore[type-var]
+        ledger.note("caption-joined", follower.place, "", words_of(follower.content))
+        del blocks[index + 1]
+    return index
+
+
+def _is_second_line(parts: list[Paragraph]) -> bool:
+    """Whether a table's label stands alone, with its title on the next line."""
+    first, second = words_of(parts[0].content), words_of(parts[1].content)
+    label = TABLE_CAPTION.match(first)
+    return (
+        label is not None and label.end() == len(first) and 0 < len(second.split()) <= 40 and not second.endswith(":")
+    )
+
+
+def _two_lines(first: Paragraph, second: Paragraph) -> Paragraph:
+    said = words_of(first.content)
+    return joined(first, " " if said[-1:] in ".–—:-" else " – ", second)
+
+
+def _source(blocks: list[Block], index: int, ledger: Ledger) -> None:
+    """Take the line that names a source, or a remark, from under the table at `index` into it."""
+    table = blocks[index]
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(table, Table) or table.source is not None or not isinstance(below, Paragraph):
+        return
+    text = words_of(below.content)
+    if below.role in {Role.BODY, Role.SOURCE, Role.CAPTION} and SOURCE.match(text) and text.count(" ") < _LONGEST:
+        blocks[index] = replace(table, source=replace(below, role=Role.SOURCE))
+        ledger.note("source-joined", below.place, "", text)
+        del blocks[index + 1]
+
+
+def _figure(blocks: list[Block], index: int, ledger: Ledger) -> int:
+    figure = blocks[index]
+    if not isinstance(figure, Figure):
+        return index
+    figure, index = _gathered(blocks, index, figure)
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    above = blocks[index - 1] if index else None
+    if isinstance(below, Paragraph) and (is_caption(below, table=False) or _styled_caption(below)):
+        if len(figure.panels) == 2 and "\t" in _raw(below) and _two_captions(blocks, index, figure, below):
+            return index
+        blocks[index] = replace(figure, caption=_as_caption(below))
+        ledger.note("caption-joined", below.place, "", words_of(below.content))
+        del blocks[index + 1]
+    elif isinstance(above, Paragraph) and is_caption(above, table=False):
+        blocks[index] = replace(figure, caption=_as_caption(above))
+        ledger.note("caption-joined", above.place, "", words_of(above.content))
+        del blocks[index - 1]
+        return index - 1
+    return index
+
+
+def _gathered(blocks: list[Block], index: int, figure: Figure) -> tuple[Figure, int]:
+    """Take pictures that follow without a word between them, up to one caption, as one figure's panels."""
+    last = index
+    while last + 1 < len(blocks) and isinstance(blocks[last + 1], Figure) and last - index < 5:
+        last += 1
+    follower = blocks[last + 1] if last + 1 < len(blocks) else None
+    followers = blocks[index + 1 : last + 1]
+    if last == index or follower is None or not is_caption(follower, table=False):
+        return figure, index
+    if any(isinstance(block, Figure) and block.caption is not None for block in followers):
+        return figure, index
+    panels = [panel for block in followers if isinstance(block, Figure) for panel in block.panels]
+    gathered = replace(figure, panels=(*figure.panels, *panels))
+    blocks[index : last + 1] = [gathered]
+    return gathered, index
+
+
+def _styled_caption(paragraph: Paragraph) -> bool:
+    return paragraph.role is Role.CAPTION and not TABLE_CAPTION.match(words_of(paragraph.content))
+
+
+def _raw(paragraph: Paragraph) -> str:
+    return "".join(getattr(part, "text", "") for part in paragraph.content).strip()
+
+
+def _two_captions(blocks: list[Block], index: int, figure: Figure, below: Paragraph) -> bool:
+    """Part `Рис. 1 … ⇥ Рис. 2 …` under two pictures abreast."""
+    from proceedings.normalize.content import edited, text_of
+
+    text = text_of(below.content)
+    at = text.find("\t", len(text) - len(text.lstrip()))
+    end = at
+    while end < len(text) and text[end] in "\t ":
+        end += 1
+    if not FIGURE_CAPTION.match(text[end:]) or at < 0:
+        return False
+    captions = (
+        replace(below, role=Role.CAPTION, content=edited(below.content, [(at, len(text), "")])),
+        replace(below, role=Role.CAPTION, content=edited(below.content, [(0, end, "")])),
+    )
+    panels = tuple(
+        Panel(graphic=panel.graphic, caption=caption) for panel, caption in zip(figure.panels, captions, strict=True)
+    )
+    blocks[index] = replace(figure, panels=panels)
+    del blocks[index + 1]
+    return True
+
+
+def _alone(block: Block, ledger: Ledger) -> Block:
+    """A caption whose picture could not be read stays in its place, as one."""
+    if not isinstance(block, Paragraph) or block.role is not Role.BODY:
+        return block
+    if block.align.value == "center" and (is_caption(block, table=False) or is_caption(block, table=True)):
+        ledger.note("caption", block.place, "", words_of(block.content))
+        return _as_caption(block)
+    return block

@@ -1,0 +1,110 @@
+"""Inline content as one string and back: what lets a rule read across runs and yet keep their looks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from proceedings.model.blocks import Paragraph
+from proceedings.model.text import Bookmark, CharStyle, Inline, Run
+
+OBJECT = "\ufffc"
+"""Stands for a note, formula, picture or bookmark (Unicode: OBJECT REPLACEMENT CHARACTER)."""
+
+Edit = tuple[int, int, str]
+"""Start, end and replacement, in characters of `text_of`."""
+
+BLANKS = " \t\n\u00a0\u2002\u2003\u2009\u202f\u3000"
+
+
+def text_of(content: Iterable[Inline]) -> str:
+    """Return the characters of `content`, with one `OBJECT` for whatever is not a run."""
+    return "".join([part.text if isinstance(part, Run) else OBJECT for part in content])
+
+
+def words_of(content: Iterable[Inline]) -> str:
+    """Return the characters of `content` alone, blanks trimmed and made one."""
+    return " ".join("".join([part.text if isinstance(part, Run) else "" for part in content]).split())
+
+
+def edited(content: Sequence[Inline], edits: Sequence[Edit]) -> tuple[Inline, ...]:
+    """Return `content` with `edits` made; they are sorted, do not overlap and spare objects."""
+    result: list[Inline] = []
+    start, index = 0, 0
+    for part in content:
+        if not isinstance(part, Run):
+            result.append(part)
+            start += 1
+            continue
+        end = start + len(part.text)
+        pieces: list[str] = []
+        here = start
+        while index < len(edits) and edits[index][0] < end:
+            first, last, new = edits[index]
+            if first >= start:
+                pieces += part.text[here - start : first - start], new
+            here = max(here, min(last, end))
+            if last > end:
+                break
+            index += 1
+        text = part.text if here == start and not pieces else "".join([*pieces, part.text[here - start :]])
+        if text:
+            result.append(part if text is part.text else Run(text=text, style=part.style, link=part.link))
+        start = end
+    return tuple(result)
+
+
+def without_start(content: Sequence[Inline], count: int) -> tuple[Inline, ...]:
+    """Return `content` less its first `count` characters; bookmarks and notes among them stay."""
+    return edited(content, _spared(content, 0, count))
+
+
+def _spared(content: Sequence[Inline], first: int, last: int) -> list[Edit]:
+    edits: list[Edit] = []
+    start = 0
+    for part in content:
+        length = len(part.text) if isinstance(part, Run) else 1
+        low, high = max(first, start), min(last, start + length)
+        if isinstance(part, Run) and low < high:
+            edits.append((low, high, ""))
+        start += length
+    return edits
+
+
+def merged(content: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Join neighbouring runs of one look and link; Word splits words over runs (ECMA-376 §17.3.2.25 names no reason)."""
+    result: list[Inline] = []
+    for part in content:
+        last = result[-1] if result else None
+        if (
+            isinstance(part, Run)
+            and isinstance(last, Run)
+            and last.link == part.link
+            and _alike(last.style, part.style)
+        ):
+            result[-1] = Run(text=last.text + part.text, style=last.style, link=last.link)
+        else:
+            result.append(part)
+    return content if len(result) == len(content) and isinstance(content, tuple) else tuple(result)
+
+
+def _alike(one: CharStyle, other: CharStyle) -> bool:
+    """Whether two looks differ in nothing but size and colour, which are never set."""
+    return one is other or one == other or replace(one, size=other.size, marked=other.marked) == other
+
+
+def is_blank(content: Iterable[Inline]) -> bool:
+    """Whether nothing is to be seen: blanks and bookmarks only."""
+    return all(isinstance(part, Bookmark) or (isinstance(part, Run) and not part.text.strip()) for part in content)
+
+
+def joined(first: Paragraph, between: str, second: Paragraph) -> Paragraph:
+    """Return `first` with the content of `second` after it."""
+    middle: tuple[Inline, ...] = (Run(text=between),) if between else ()
+    return replace(first, content=merged((*first.content, *middle, *second.content)))
+
+
+def restyled(content: Iterable[Inline], **looks: bool) -> tuple[Inline, ...]:
+    """Return `content` with the named looks set on every run."""
+    return tuple(
+        Run(text=part.text, style=replace(part.style, **looks), link=part.link) if isinstance(part, Run) else part
+        for part in content
+    )

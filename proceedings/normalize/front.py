@@ -1,0 +1,267 @@
+"""The front block: from codes to keywords, found at the top of a manuscript that names nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from proceedings.language.detect import language_of
+from proceedings.model.blocks import Block, Paragraph, Role
+from proceedings.normalize.arrange import arranged
+from proceedings.normalize.content import joined
+from proceedings.normalize.kinds import Kind, kind_of
+from proceedings.normalize.ledger import Ledger
+from proceedings.normalize.look import ENDS_SENTENCE, Look
+
+_ZONE = 60
+"""Blocks within which a front block ends; the longest seen has 24."""
+
+_LABELS = frozenset({Kind.ABSTRACT, Kind.ABSTRACT_LABEL, Kind.KEYWORDS, Kind.KEYWORDS_LABEL})
+_PEOPLE = frozenset({Kind.NAMES, Kind.PEOPLE})
+_TITLES = frozenset({Kind.STRONG_TITLE, Kind.WEAK_TITLE})
+_SHORT = _PEOPLE | _TITLES | {Kind.LOOSE_NAMES, Kind.CODES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The front block taken from the body."""
+
+    head: tuple[Paragraph, ...]
+    rest: tuple[Block, ...]
+
+
+def front_of(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> Front:
+    """Return the front block of a paper in `lang`, in printing order, and what follows it."""
+    roles = _Reading(blocks[:_ZONE]).roles()
+    found = [
+        replace(block, role=role) for block, role in zip(blocks, roles, strict=False) if isinstance(block, Paragraph)
+    ]
+    rest = blocks[len(roles) :]
+    if Role.TITLE not in roles:
+        return Front(head=(), rest=_kept_in_place(blocks, roles))
+    for old, new in zip(blocks, found, strict=False):
+        if isinstance(old, Paragraph) and old.role is not new.role:
+            ledger.note(f"recognised-{new.role}", new.place, old.style or old.role, new.role)
+    head = arranged(_titles_joined(found, ledger), lang, ledger)
+    return Front(head=head, rest=rest)
+
+
+def _kept_in_place(blocks: tuple[Block, ...], roles: Sequence[Role]) -> tuple[Block, ...]:
+    """Without a title nothing is moved; only what bears its own label is named for what it is."""
+    sure = {Role.CODES, Role.ABSTRACT, Role.KEYWORDS}
+    named = [
+        replace(block, role=role) if isinstance(block, Paragraph) and role in sure else block
+        for block, role in zip(blocks, roles, strict=False)
+    ]
+    return (*named, *blocks[len(roles) :])
+
+
+def _titles_joined(head: Sequence[Paragraph], ledger: Ledger) -> tuple[Paragraph, ...]:
+    """Join a title that the author spread over several paragraphs of one look."""
+    result: list[Paragraph] = []
+    for paragraph in head:
+        last = result[-1] if result else None
+        if last is not None and _goes_on(last, paragraph):
+            ledger.note("title-joined", last.place, "", "")
+            result[-1] = joined(last, " ", paragraph)
+        else:
+            result.append(paragraph)
+    return tuple(result)
+
+
+def _goes_on(first: Paragraph, second: Paragraph) -> bool:
+    if first.role is not Role.TITLE or second.role is not Role.TITLE:
+        return False
+    (_, one), (_, other) = kind_of(replace(first, role=Role.BODY)), kind_of(replace(second, role=Role.BODY))
+    if one is None or other is None or ENDS_SENTENCE.search(one.text):
+        return False
+    same = (one.bold, one.centred, one.right) == (other.bold, other.centred, other.right)
+    if not same or language_of(one.text, "") != language_of(other.text, ""):
+        return False
+    return (one.caps and other.caps) or other.text[:1].islower()
+
+
+class _Reading:
+    """Reads the top of a manuscript once, from block to block."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        judged = [kind_of(block) for block in blocks]
+        self._kinds = [kind for kind, _ in judged]
+        self._looks = [look for _, look in judged]
+        self._blocks = blocks
+        self._roles: list[Role] = []
+        self._abstract_open = False
+
+    def roles(self) -> list[Role]:
+        """Return a role for every block of the front, ending before the first that is none of it."""
+        for index in range(len(self._kinds)):
+            role = self._role(index)
+            if role is None:
+                break
+            self._roles.append(role)
+        return self._roles
+
+    def _role(self, index: int) -> Role | None:
+        kind, look = self._kinds[index], self._looks[index]
+        if look is None or kind in {Kind.SECTION, Kind.END}:
+            return None
+        if kind in _LABELS:
+            self._abstract_open = kind in {Kind.ABSTRACT, Kind.ABSTRACT_LABEL}
+            return Role.ABSTRACT if self._abstract_open else Role.KEYWORDS
+        if kind is Kind.CODES:
+            return Role.CODES
+        if self._below_label(index):
+            return self._roles[-1]
+        if kind in _PEOPLE:
+            return self._people(index, look)
+        if kind is Kind.LOOSE_NAMES:
+            return self._loose(index, look)
+        if kind in _TITLES:
+            return self._titled(index, look)
+        return self._plain(index, look)
+
+    def _below_label(self, index: int) -> bool:
+        """Whether a paragraph goes on with the abstract or keywords above it."""
+        last = self._kinds[index - 1] if index else None
+        if last in {Kind.ABSTRACT_LABEL, Kind.KEYWORDS_LABEL}:
+            return True
+        if not self._abstract_open or self._kinds[index] is not Kind.TEXT:
+            return False
+        return self._keywords_near(index)
+
+    def _keywords_near(self, index: int) -> bool:
+        """Whether keywords follow after at most three more paragraphs of plain text."""
+        for kind in self._kinds[index + 1 : index + 4]:
+            if kind in {Kind.KEYWORDS, Kind.KEYWORDS_LABEL}:
+                return True
+            if kind is not Kind.TEXT:
+                return False
+        return False
+
+    def _label_ahead(self, index: int) -> bool:
+        """Whether an abstract or keywords follow, with nothing of the body before them."""
+        for here in range(index + 1, min(index + 16, len(self._kinds))):
+            kind = self._kinds[here]
+            if kind in _LABELS:
+                return True
+            if kind is Kind.TEXT and not (self._keywords_near(here) or self._in_block(here)):
+                return False
+            if kind in {Kind.SECTION, Kind.END}:
+                return False
+        return False
+
+    def _in_block(self, index: int) -> bool:
+        """Whether a short line stands in a block of lines about persons set alike."""
+        look, before = self._looks[index], self._looks[index - 1] if index else None
+        if look is None or before is None or look.words > 20 or not (look.right or look.centred):
+            return False
+        return (look.right, look.centred) == (before.right, before.centred) and self._kinds[index - 1] in _SHORT | {
+            Kind.TEXT
+        }
+
+    def _people(self, index: int, look: Look) -> Role | None:
+        kind = self._kinds[index]
+        known = bool({Role.AUTHORS, Role.TITLE, Role.CODES} & set(self._roles))
+        if kind is Kind.NAMES:
+            return Role.AUTHORS
+        if Role.AUTHORS in self._roles or look.right:
+            return Role.AFFILIATION
+        if known and (self._label_ahead(index) or self._names_near(index)):
+            return Role.AFFILIATION
+        if not self._roles and (self._label_ahead(index) or self._names_near(index) or self._title_near(index)):
+            return Role.AFFILIATION
+        return Role.AFFILIATION if self._roles and self._roles[-1] is Role.AFFILIATION else None
+
+    def _names_near(self, index: int) -> bool:
+        return any(kind is Kind.NAMES for kind in self._kinds[index + 1 : index + 4])
+
+    def _title_near(self, index: int) -> bool:
+        for kind in self._kinds[index + 1 : index + 6]:
+            if kind is Kind.STRONG_TITLE:
+                return True
+            if kind not in _SHORT:
+                return False
+        return False
+
+    def _loose(self, index: int, look: Look) -> Role | None:
+        """Take capitalised words for names only where names stand: by title and institution."""
+        following = self._kinds[index + 1] if index + 1 < len(self._kinds) else Kind.END
+        if Role.TITLE not in self._roles:
+            if following is Kind.PEOPLE and not (look.bold and look.centred):
+                return Role.AUTHORS
+            return self._titled(index, look) if look.bold or look.centred or look.caps else None
+        near = self._roles[-1] in {Role.TITLE, Role.AUTHORS}
+        if near and (following in _PEOPLE | _LABELS or look.text.startswith(("By ", "©"))):
+            return Role.AUTHORS
+        if near and (look.centred or look.right) and not (look.bold and self._kinds[index] is Kind.TEXT):
+            bold_heading = look.bold and following is Kind.TEXT
+            return None if bold_heading else Role.AUTHORS
+        return self._titled(index, look)
+
+    def _titled(self, index: int, look: Look) -> Role | None:
+        if self._right_block(index, look):
+            return Role.AFFILIATION
+        ahead = self._label_ahead(index)
+        if Role.TITLE not in self._roles:
+            return self._first_title(index, look, ahead=ahead)
+        if ahead:
+            in_block = self._roles[-1] in {Role.AUTHORS, Role.AFFILIATION} and self._in_block(index) and not look.bold
+            return Role.AFFILIATION if in_block else Role.TITLE
+        if self._roles[-1] is not Role.TITLE:
+            return self._further_title(index, look)
+        return self._second_line(index, look)
+
+    def _first_title(self, index: int, look: Look, *, ahead: bool) -> Role | None:
+        following = self._kinds[index + 1] if index + 1 < len(self._kinds) else Kind.END
+        strong = self._kinds[index] is Kind.STRONG_TITLE
+        if strong or ahead or following in _PEOPLE:
+            return Role.TITLE
+        if self._roles and self._roles[-1] in {Role.CODES, Role.AUTHORS, Role.AFFILIATION}:
+            return Role.TITLE
+        return Role.TITLE if following is Kind.TEXT and look.centred and not self._roles else None
+
+    def _further_title(self, index: int, look: Look) -> Role | None:
+        """A title in another language followed by its authors, after the first language's front."""
+        following = self._kinds[index + 1] if index + 1 < len(self._kinds) else Kind.END
+        strong = self._kinds[index] is Kind.STRONG_TITLE
+        return Role.TITLE if strong and following is Kind.NAMES and look.words > 2 else None
+
+    def _second_line(self, index: int, look: Look) -> Role | None:
+        """A title's next line, or the title in the next language."""
+        first = self._looks[index - 1]
+        if first is None or look.centred != first.centred:
+            return None
+        if look.text[:1].islower() or (first.caps and look.caps and first.bold == look.bold and look.centred):
+            return Role.TITLE
+        other = language_of(look.text, "") != language_of(first.text, "")
+        return Role.TITLE if other and self._kinds[index] is Kind.STRONG_TITLE and look.words > 3 else None
+
+    def _right_block(self, index: int, look: Look) -> bool:
+        """Whether a line stands among authors on the right."""
+        return look.right and any(
+            look_near is not None and look_near.right and kind is Kind.NAMES
+            for kind, look_near in zip(
+                self._kinds[max(0, index - 6) : index + 3], self._looks[max(0, index - 6) : index + 3], strict=True
+            )
+        )
+
+    def _plain(self, index: int, look: Look) -> Role | None:
+        before = self._roles[-1] if self._roles else None
+        following = self._kinds[index + 1] if index + 1 < len(self._kinds) else Kind.END
+        if self._right_block(index, look) and look.words <= 25:
+            return Role.AFFILIATION
+        if before in {Role.AUTHORS, Role.AFFILIATION} and self._in_block(index):
+            return Role.AFFILIATION
+        if (
+            Role.TITLE in self._roles
+            and look.words >= 20
+            and before is not Role.KEYWORDS
+            and self._keywords_near(index)
+        ):
+            self._abstract_open = True
+            return Role.ABSTRACT
+        if Role.TITLE in self._roles or look.words > 30 or look.words < 2 or look.text.endswith((":", ";", ",")):
+            return None
+        if before in {None, Role.CODES} and (following is Kind.NAMES or following in _LABELS):
+            return Role.TITLE
+        if before in {Role.AUTHORS, Role.AFFILIATION} and following in _LABELS:
+            return Role.TITLE
+        return None

@@ -1,0 +1,198 @@
+"""Headings: real ones with their levels begun at 1, and those made by bold, capitals or numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from proceedings.model.blocks import Block, Paragraph, Role
+from proceedings.model.text import NoteRef, Run
+from proceedings.normalize.content import text_of, without_start, words_of
+from proceedings.normalize.labels import FIGURE_CAPTION, REFERENCES, SECTION, TABLE_CAPTION
+from proceedings.normalize.ledger import Ledger
+from proceedings.normalize.look import Look, look_of
+
+_LONGEST = 40
+_LONGEST_PLAIN = 18
+"""Words of a real heading, and of a paragraph taken for one."""
+
+_NUMBER = re.compile(r"[\s]*((?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})[.)]?)(?:[ \t\u00a0]+)(?=\S)")
+_MANY_LEVELS = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t\u00a0]+(?=[^\W\d_])")
+_LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s*$")
+_NEVER = re.compile(r"[:;,]$|^[-–—•*]|^[«\"“].*[»\"”]\.?$|@|https?:")
+
+
+def headed(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
+    """Return `blocks` with headings named, numbered by label and levelled."""
+    looks = [_look(block) for block in blocks]
+    blocks = tuple(_demoted(block, look, ledger) for block, look in zip(blocks, looks, strict=True))
+    found = _found(blocks, looks)
+    levels = _levels(blocks, looks, found)
+    result: list[Block] = []
+    for index, block in enumerate(blocks):
+        if index in levels and isinstance(block, Paragraph):
+            result.append(_heading(block, levels[index], ledger))
+        else:
+            result.append(block)
+    return tuple(result)
+
+
+def _look(block: Block) -> Look | None:
+    if not isinstance(block, Paragraph) or block.role not in {Role.BODY, Role.HEADING, Role.LIST}:
+        return None
+    return look_of(block)
+
+
+def _demoted(block: Block, look: Look | None, ledger: Ledger) -> Block:
+    """A paragraph in a heading's style that is running text is running text."""
+    if look is None or not isinstance(block, Paragraph) or block.role is not Role.HEADING or look.words <= _LONGEST:
+        return block
+    ledger.note("no-heading", block.place, Role.HEADING, Role.BODY)
+    return replace(block, role=Role.BODY, level=0)
+
+
+def _found(blocks: Sequence[Block], looks: Sequence[Look | None]) -> list[int]:
+    """Return where paragraphs made to look like headings stand; never the last, never three in a row."""
+    likely = [index for index, look in enumerate(looks) if look is not None and _is_likely(blocks, index, look)]
+    taken = set(likely)
+    return [index for index in likely if not (_crowded(index, taken, looks))]
+
+
+def _crowded(index: int, taken: set[int], looks: Sequence[Look | None]) -> bool:
+    first = last = index
+    while first - 1 in taken:
+        first -= 1
+    while last + 1 in taken:
+        last += 1
+    look = looks[index]
+    return last - first >= 2 and not (look is not None and SECTION.fullmatch(look.text))
+
+
+def _is_likely(blocks: Sequence[Block], index: int, look: Look) -> bool:
+    block = blocks[index]
+    if not isinstance(block, Paragraph) or block.role is Role.HEADING or index + 1 >= len(blocks):
+        return False
+    if not look.text or look.words > _LONGEST_PLAIN or not look.only_text or _NEVER.search(look.text) or look.right:
+        return False
+    if look.text[-1:] in "!?" or FIGURE_CAPTION.match(look.text) or TABLE_CAPTION.match(look.text):
+        return False
+    if not any(map(str.isalpha, look.text)):
+        return False
+    known = SECTION.fullmatch(look.text) is not None or REFERENCES.fullmatch(look.text) is not None
+    if known and block.role is Role.BODY:
+        return True
+    if block.role is Role.LIST:
+        return look.bold and _text_follows(blocks, index) and bool(re.match(r"[\dIVX]", block.label))
+    if (
+        _MANY_LEVELS.match(look.text)
+        and look.words <= 14
+        and not look.text.endswith(".")
+        and _text_follows(blocks, index)
+    ):
+        return True
+    if look.bold:
+        return (not look.text.endswith(".") or look.words <= 12) and _begins_well(look.text)
+    return (
+        look.caps
+        and look.words >= 1
+        and len(look.text) > 5
+        and not look.text.endswith(".")
+        and (look.centred or look.words > 1)
+    )
+
+
+def _begins_well(text: str) -> bool:
+    number = _NUMBER.match(text)
+    first = text[number.end() :][:1] if number else text[:1]
+    return first.isupper() or first.isdigit() or first in '«“"('
+
+
+def _text_follows(blocks: Sequence[Block], index: int) -> bool:
+    """Whether running text stands below, unnumbered."""
+    below = blocks[index + 1]
+    if not isinstance(below, Paragraph):
+        return True
+    return (
+        not below.label
+        and not _NUMBER.match(text_of(below.content))
+        or _MANY_LEVELS.match(text_of(below.content)) is not None
+    )
+
+
+def _levels(blocks: Sequence[Block], looks: Sequence[Look | None], found: Sequence[int]) -> dict[int, int]:
+    """Return the level of every heading: by number, by style, or by look."""
+    real = {
+        index: block.level
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.role is Role.HEADING
+    }
+    ranks = {level: rank for rank, level in enumerate(sorted(set(real.values())), start=1)}
+    levels = {index: ranks[level] for index, level in real.items()}
+    looked = _ranks_of_looks(looks, found)
+    above = 0
+    for index in sorted([*real, *found]):
+        if index in real:
+            above = levels[index]
+            continue
+        look = looks[index]
+        if look is None:
+            continue
+        number = _NUMBER.match(look.text)
+        if SECTION.fullmatch(look.text) or REFERENCES.fullmatch(look.text):
+            levels[index] = 1
+        elif number and number[1].strip(".)")[:1].isdigit():
+            levels[index] = min(4, number[1].strip(".)").count(".") + 1)
+        elif number:
+            levels[index] = 1
+        elif real:
+            levels[index] = min(4, above + 1)
+        else:
+            levels[index] = looked[_key(look)]
+    return levels
+
+
+def _key(look: Look) -> tuple[bool, bool, bool, bool]:
+    return look.caps, look.centred, look.bold, not look.italic
+
+
+def _ranks_of_looks(looks: Sequence[Look | None], found: Sequence[int]) -> dict[tuple[bool, bool, bool, bool], int]:
+    """Rank looks from the loudest; any in which a known section is set is of the first level."""
+    seen = [look for look in (looks[index] for index in found) if look is not None]
+    known = {_key(look) for look in seen if SECTION.fullmatch(look.text) or REFERENCES.fullmatch(look.text)}
+    unnumbered = {_key(look) for look in seen if not _NUMBER.match(look.text)} - known
+    loudest = max(known, default=None)
+    first = {key for key in unnumbered if loudest is None or key > loudest}
+    if loudest is None and unnumbered:
+        first = {max(unnumbered)}
+    later = sorted(unnumbered - first, reverse=True)
+    return {**dict.fromkeys(known | first, 1), **{key: min(3, rank) for rank, key in enumerate(later, start=2)}}
+
+
+def _heading(paragraph: Paragraph, level: int, ledger: Ledger) -> Paragraph:
+    """Return `paragraph` as a heading; its typed number becomes its label, its last full stop goes."""
+    if paragraph.role is not Role.HEADING or paragraph.level != level:
+        ledger.note(
+            "recognised-heading", paragraph.place, f"{paragraph.role} {paragraph.level}", f"{Role.HEADING} {level}"
+        )
+    result = replace(paragraph, role=Role.HEADING, level=level)
+    number = None if paragraph.label else _NUMBER.match(text_of(result.content))
+    if number:
+        ledger.note(
+            "typed-number",
+            paragraph.place,
+            words_of(result.content),
+            words_of(result.content)[len(number[1]) :].strip(),
+        )
+        result = replace(result, label=number[1], content=without_start(result.content, number.end()))
+    return _without_stop(result, ledger)
+
+
+def _without_stop(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
+    content = paragraph.content
+    text = words_of(content)
+    last = next((part for part in reversed(content) if isinstance(part, Run | NoteRef)), None)
+    if not _LAST_STOP.search(text) or not isinstance(last, Run) or not last.text.rstrip().endswith("."):
+        return paragraph
+    kept = last.text.rstrip()[:-1]
+    shorter = tuple(Run(text=kept, style=part.style, link=part.link) if part is last else part for part in content)
+    ledger.note("heading-stop", paragraph.place, text, text[:-1])
+    return replace(paragraph, content=tuple(part for part in shorter if not isinstance(part, Run) or part.text))

@@ -1,0 +1,158 @@
+"""What a paragraph near the top of a paper could be, judged by itself."""
+
+import re
+from enum import Enum, auto
+
+from proceedings.model.blocks import Block, Paragraph, Role
+from proceedings.normalize.labels import (
+    ABSTRACT,
+    CODES,
+    EMAIL,
+    FURTHER,
+    KEYWORDS,
+    ORCID,
+    REFERENCES,
+    SECTION,
+    SUPERVISOR,
+)
+from proceedings.normalize.look import Look, is_code, look_of
+from proceedings.normalize.people import (
+    BEGINS_WITH_NAME,
+    BEGINS_WITH_TWO_WORDS,
+    DEGREE,
+    INSTITUTION,
+    LOOSE_NAMES_ONLY,
+    NAMES_ONLY,
+    PLACE_NAME,
+)
+
+
+class Kind(Enum):
+    """Kinds, from the surest to the least."""
+
+    CODES = auto()
+    ABSTRACT = auto()
+    ABSTRACT_LABEL = auto()
+    KEYWORDS = auto()
+    KEYWORDS_LABEL = auto()
+    SECTION = auto()
+    """A heading that only the body of a paper has; the front block ends before it."""
+    NAMES = auto()
+    LOOSE_NAMES = auto()
+    """Capitalised words that may be names."""
+    PEOPLE = auto()
+    """Degree, post, institution, town, address of one or more authors."""
+    STRONG_TITLE = auto()
+    WEAK_TITLE = auto()
+    TEXT = auto()
+    END = auto()
+    """A table, figure, formula or list: never of the front block."""
+
+
+_RECOGNISED = {
+    Role.CODES: Kind.CODES,
+    Role.AUTHORS: Kind.NAMES,
+    Role.AFFILIATION: Kind.PEOPLE,
+    Role.KEYWORDS: Kind.KEYWORDS,
+    Role.ABSTRACT: Kind.ABSTRACT,
+    Role.TITLE: Kind.STRONG_TITLE,
+}
+_MARKED = re.compile(r"(?:[*†‡¹²³⁴⁵⁶]|\d(?=\s?[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))+\s?")
+_ENDS_OPEN = re.compile(r"[:;,]$")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+\S")
+
+
+def kind_of(block: Block) -> tuple[Kind, Look | None]:
+    """Return the kind of `block` with its look, `None` for what is no paragraph."""
+    if not isinstance(block, Paragraph):
+        return Kind.END, None
+    look = look_of(block)
+    return _kind(block, look), look
+
+
+def _kind(paragraph: Paragraph, look: Look) -> Kind:
+    if paragraph.role in _RECOGNISED:
+        return _RECOGNISED[paragraph.role]
+    if paragraph.role in {Role.CAPTION, Role.CODE, Role.REFERENCE, Role.QUOTE} or is_code(paragraph):
+        return Kind.END
+    return _labelled(look) or _by_words(paragraph, look)
+
+
+def _labelled(look: Look) -> Kind | None:
+    text = look.text
+    if CODES.match(text) and look.words <= 20:
+        return Kind.CODES
+    for pattern, whole, alone in (
+        (KEYWORDS, Kind.KEYWORDS, Kind.KEYWORDS_LABEL),
+        (ABSTRACT, Kind.ABSTRACT, Kind.ABSTRACT_LABEL),
+    ):
+        label = pattern.match(text)
+        if label is None:
+            continue
+        if label.end() == len(text):
+            return alone
+        if label["after"].strip() or (whole is Kind.ABSTRACT and look.words > 15 and text[label.end()].isupper()):
+            return whole
+        if whole is Kind.KEYWORDS:
+            return whole
+    return None
+
+
+def _by_words(paragraph: Paragraph, look: Look) -> Kind:
+    text = look.text
+    if SECTION.fullmatch(text) or REFERENCES.fullmatch(text) or FURTHER.match(text):
+        return Kind.SECTION
+    if paragraph.role is Role.LIST or _NUMBERED.match(text):
+        return Kind.TEXT if look.long else Kind.END
+    if look.long and not EMAIL.search(text):
+        return Kind.TEXT
+    if SUPERVISOR.match(text) and look.words <= 45:
+        return Kind.NAMES
+    if not look.only_text:
+        return Kind.TEXT
+    if paragraph.role is not Role.HEADING or NAMES_ONLY.match(text):
+        person = _person(text, look)
+        if person is not None:
+            return person
+    return _title(paragraph, look)
+
+
+def _person(text: str, look: Look) -> Kind | None:
+    if NAMES_ONLY.match(text):
+        return Kind.NAMES
+    about = DEGREE.search(text) or INSTITUTION.search(text) or EMAIL.search(text) or PLACE_NAME.search(text)
+    name = BEGINS_WITH_NAME.match(text)
+    if name and (about or name["after"] in {",", ""}) and look.words <= 60:
+        return Kind.NAMES
+    if EMAIL.search(text) or ORCID.search(text):
+        return Kind.PEOPLE if look.words <= 40 else Kind.TEXT
+    if about and BEGINS_WITH_TWO_WORDS.match(text) and DEGREE.search(text) and "," in text:
+        return Kind.NAMES
+    if about and look.words <= 35 and not (look.bold and (look.caps or look.centred)) and _reads_as_address(text, look):
+        return Kind.PEOPLE
+    if LOOSE_NAMES_ONLY.match(text) and look.words <= 16:
+        return Kind.LOOSE_NAMES
+    return None
+
+
+def _reads_as_address(text: str, look: Look) -> bool:
+    """Whether a short line tells of a post or place, and is no sentence about one."""
+    return bool(
+        look.right or look.italic or look.centred or look.words <= 12 or _MARKED.match(text) or "," in text
+    ) and (not text.endswith(".") or look.words <= 14)
+
+
+def _title(paragraph: Paragraph, look: Look) -> Kind:
+    if look.words > 40 or _ENDS_OPEN.search(look.text) or not any(map(str.isalpha, look.text)):
+        return Kind.TEXT
+    strong = (
+        paragraph.role is Role.HEADING
+        or (look.bold and (look.centred or look.caps))
+        or (look.caps and look.centred)
+        or (look.size >= 16 and (look.bold or look.centred))
+    )
+    if strong:
+        return Kind.STRONG_TITLE
+    if look.bold or look.centred or look.caps:
+        return Kind.WEAK_TITLE
+    return Kind.TEXT

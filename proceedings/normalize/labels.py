@@ -1,0 +1,110 @@
+"""The words by which authors in three languages announce the parts of a paper."""
+
+import re
+
+CODES = re.compile(
+    r"(?:УДК|ӘОЖ|UDC|УДК/ББК|ББК|КБЖ|LBC|BBC|МРНТИ|ҒТАМР|ГТАМР|FTAMP|IRSTI|ГРНТИ|JEL|DOI|ORCID)(?![\w-])|https?://(?:dx\.)?doi\.org/",
+    re.IGNORECASE,
+)
+UDC = re.compile(r"(?:УДК|ӘОЖ|UDC)[\s:№]*((?:\d[\d.:()'\"=/+\-]*)(?:[;,]\s*\d[\d.:()'\"=/+\-]*)*)", re.IGNORECASE)
+IRSTI = re.compile(
+    r"(?:МРНТИ|ҒТАМР|ГТАМР|IRSTI|ГРНТИ)[\s:№]*(\d\d(?:\.\d\d){0,2}(?:[;,]\s*\d\d\.\d\d(?:\.\d\d)?)*)", re.IGNORECASE
+)
+DOI = re.compile(r"\b(10\.\d{4,9}/[^\s,;]+[^\s,;.])")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXХ])\b")
+
+_ABSTRACTS = {
+    "kk": r"Аңдатпа|Андатпа|Түйіндеме|Түйін(?!\w|\s+сөз)|Мақала аңдатпасы|Қысқаша мазмұны",
+    "ru": r"Аннотация|Анотация|Резюме|Реферат|Краткая аннотация",
+    "uk": r"Анотація",
+    "en": r"Abstract|Annotation|Summary|Resume",
+}
+_KEYWORDS = {
+    "kk": r"Түйін(?:ді)?\s+сөз(?:дер)?|Кілт(?:тік)?\s+сөздер|Негізгі\s+сөздер|Тірек\s+сөздер|Түйінсөздер|Кілттік\s+сөздер",
+    "ru": r"Ключевые\s+слова(?:\s+и\s+фразы|\s+и\s+словосочетания)?|Ключевое\s+слово",
+    "uk": r"Ключові\s+слова",
+    "en": r"Key\s?-?words?(?:\s+and\s+phrases)?|Index\s+terms",
+}
+
+
+def _labelled(words: dict[str, str]) -> re.Pattern[str]:
+    either = "|".join(f"(?P<{lang}>{pattern})" for lang, pattern in words.items())
+    return re.compile(rf"[\s*]*(?:{either})(?!\w)(?P<after>[\s*]*(?:[.:;—–\-]+)?[\s]*)", re.IGNORECASE)
+
+
+ABSTRACT = _labelled(_ABSTRACTS)
+KEYWORDS = _labelled(_KEYWORDS)
+
+NUMBER = r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})[.)]?\s+)?"
+
+SECTION = re.compile(
+    NUMBER
+    + r"(?:Введение|Заключение|Выводы?|Вывод и заключение|Выводы и заключение|Результаты|Результаты и (?:их )?обсуждени[ея]|Обсуждение(?: результатов)?"
+    r"|Методы|Методы и материалы|Материалы и методы(?: исследования)?|Методы исследования|Методология(?: исследования)?|Основная часть"
+    r"|Постановка (?:задачи|проблемы)|Обзор литературы|Актуальность|Результаты исследования|Заключения|Рекомендации|Обсуждения"
+    r"|Кіріспе|Қорытынды|Негізгі бөлім|Зерттеу әдістері|Зерттеу нәтижелері|Материалдар мен әдістер|Нәтижелер|Талқылау"
+    r"|Нәтижелер (?:мен|және) талқылау|Әдістер|Әдебиеттерге шолу|Ұсыныстар"
+    r"|Introduction|Conclusions?|Results|Results and discussions?|Discussion|Methods?|Methodology|Materials and methods"
+    r"|Related works?|Literature review|Main part|Background|Recommendations)\s*[.:]?",
+    re.IGNORECASE,
+)
+
+REFERENCES = re.compile(
+    NUMBER + r"(?:(?:Библиографический\s+|Пристатейный\s+)?Список\s+(?:(?:использованн|цитируем|использованых)\w*\s+)?"
+    r"(?:(?:научн|информационн)\w*\s+)?(?:источник\w*|литератур\w*|и\s+литературы|библиографи\w*|ссылок)"
+    r"(?:\s*(?:и|,|\()\s*(?:источник\w*|литератур\w*|и источников)\)?)?"
+    r"|Библиографический\s+список|Библиографические\s+ссылки|Библиография|Библиографический\s+указатель"
+    r"|(?:Использованн\w+\s+|Цитируем\w+\s+|Основная\s+)?Литература|Использованные\s+источники|Источники(?:\s+и\s+литература)?"
+    r"|Список\s+використаних\s+джерел|Література"
+    r"|(?:Пайдаланыл\w+\s+|Қолданыл\w+\s+)?(?:әдебиет|дереккөз|дерек\s*көз)\w*(?:\s+(?:мен|және)\s+\w+)?(?:\s+тізімі|\s+тізбесі)?"
+    r"|References?|Bibliography|Works\s+cited|List\s+of\s+references|Literature(?:\s+cited)?|Sources|Транслитерация|Transliteration"
+    r"|References\s*\(\s*translit\w*\s*\))\s*[.:]?",
+    re.IGNORECASE,
+)
+
+FURTHER = re.compile(
+    r"(?:Сведения\s+об?\s+автор|Информация\s+об?\s+автор|Данные\s+об?\s+автор|Об\s+автор(?:ах|е)(?!\w)|Авторлар?\s+туралы|Авторлар\s+жайлы"
+    r"|About\s+the\s+authors?|Information\s+about\s+(?:the\s+)?authors?|Authors?['’]?s?\s+information|Благодарност|Благодарим(?!\w)|Выражаем\s+благодарность"
+    r"|Финансирование(?=\s*[.:—–-]|\s*$)|Источник\s+финансирования|Информация\s+о\s+финансировании|Acknowledge?ments?|Funding(?=\s*[.:—–-]|\s*$)"
+    r"|Алғыс(?=\s*[.:—–-]|\s*$|\s+айту|\s+білдіру)|Қаржыландыру|Конфликт\s+интересов|Мүдделер\s+қақтығысы|Conflicts?\s+of\s+interests?"
+    r"|Вклад\s+авторов|Авторлардың\s+үлесі|Authors?['’]?\s+contributions?|Исследование\s+выполнено\s+(?:при|за|в\s+рамках)|Работа\s+выполнена\s+(?:при|за)\s"
+    r"|Для\s+цитирования|For\s+citation)",
+    re.IGNORECASE,
+)
+
+_FIGURE_WORD = r"Рис(?:унок|\.)?|Сурет|Сур\.|Fig(?:ure|\.)?|Диаграмма|График|Схема|Фото|Chart|Graph"
+_TABLE_WORD = r"Таблица|Табл\.|Кесте|Table|Tab\."
+
+
+def _caption(words: str, after_number: str) -> re.Pattern[str]:
+    """`Рис. 1.`, `Рисунок 1 –`, `1-сурет`, `Table 1:`, up to where the caption's own words begin."""
+    return re.compile(
+        rf"(?:(?:{words})\s*\.?\s*№?\s*\d+(?:\.\d+)*(?:\s?[а-яa-z](?=[).\s]))?|\d+(?:\.\d+)*\s?[-–—‑.]?\s?(?:{after_number}))(?!\w)"
+        r"(?P<after>\s*[.:—–\-]+\s*|\s+|$)",
+        re.IGNORECASE,
+    )
+
+
+FIGURE_CAPTION = _caption(_FIGURE_WORD, "сурет|рисунок|figure|диаграмма")
+TABLE_CAPTION = _caption(_TABLE_WORD, "кесте|таблица|table")
+
+SOURCE = re.compile(
+    r"(?:\*?\s*)(?:Источник(?:и)?(?=\s*[:.–—-])|Примечани[ея]|Составлено(?=\s)|Дереккөз(?:і)?|Дерек\s+көзі|Ескерту|Ескертпе|Source(?=\s*[:.–—-])|Notes?(?=\s*[:.–—-]))",
+    re.IGNORECASE,
+)
+
+SUPERVISOR = re.compile(
+    r"(?:Научн\w+\s+(?:руководител|консультант)|Руководитель(?=\s*[:–—-])|Ғылыми\s+(?:жетекші|кеңесші)|Жетекші(?:сі)?(?=\s*[:–—-])"
+    r"|(?:Scientific\s+|Research\s+|Academic\s+)?(?:supervisor|advis[eo]r)(?!\w)|Рецензент)",
+    re.IGNORECASE,
+)
+
+
+def label_language(match: re.Match[str]) -> str:
+    """Return the language in which a label of `ABSTRACT` or `KEYWORDS` is written."""
+    return (
+        match.lastgroup
+        if match.lastgroup and match.lastgroup != "after"
+        else next(lang for lang, words in match.groupdict().items() if lang != "after" and words is not None)
+    )

@@ -1,0 +1,75 @@
+"""What a paragraph looks like: the plain features from which its role is guessed."""
+
+import re
+from dataclasses import dataclass
+
+from proceedings.model.blocks import Align, Paragraph
+from proceedings.model.text import InlineEquation, InlineGraphic, NoteRef, Run
+
+_CODE_FONTS_NEED = 1.0
+_HEADING_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Features of a paragraph; `long` ones are looked at no closer."""
+
+    text: str
+    """Trimmed, blanks made one."""
+    words: int
+    bold: bool = False
+    """Every visible character is."""
+    italic: bool = False
+    caps: bool = False
+    """Nearly every letter is a capital, by typing or by the `caps` look."""
+    centred: bool = False
+    right: bool = False
+    size: float = 0.0
+    only_text: bool = True
+    """No picture or formula stands in it."""
+
+    @property
+    def long(self) -> bool:
+        """Whether it is running text by its length alone."""
+        return self.words > 45
+
+
+def look_of(paragraph: Paragraph) -> Look:
+    """Return the features of `paragraph`."""
+    runs = [part for part in paragraph.content if isinstance(part, Run)]
+    text = " ".join("".join([run.text for run in runs]).split())
+    words = text.count(" ") + 1 if text else 0
+    centred, right = paragraph.align is Align.CENTER, paragraph.align is Align.RIGHT
+    if words > 120:
+        return Look(text=text, words=words, centred=centred, right=right)
+    seen = [run for run in runs if run.text.strip()]
+    return Look(
+        text=text,
+        words=words,
+        bold=bool(seen) and all(run.style.bold for run in seen),
+        italic=bool(seen) and all(run.style.italic for run in seen),
+        caps=is_caps(text) or (bool(seen) and all(run.style.caps for run in seen)),
+        centred=centred,
+        right=right,
+        size=max((run.style.size for run in seen), default=0.0),
+        only_text=not any(isinstance(part, InlineGraphic | InlineEquation) for part in paragraph.content),
+    )
+
+
+def is_caps(text: str) -> bool:
+    """Whether `text` is typed in capitals: two thirds of its letters at least, and three of them."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) * 3 >= len(letters) * 2
+
+
+def is_code(paragraph: Paragraph) -> bool:
+    """Whether every visible character is set in a face of fixed width."""
+    runs = [part for part in paragraph.content if isinstance(part, Run) and part.text.strip()]
+    return (
+        bool(runs)
+        and all(run.style.mono for run in runs)
+        and not any(isinstance(part, NoteRef | InlineGraphic) for part in paragraph.content)
+    )
+
+
+ENDS_SENTENCE = re.compile(r"[.!?…][»”\"')\]]*$")

@@ -1,0 +1,69 @@
+"""The recipe: from a Manuscript to a Paper."""
+
+from dataclasses import replace
+
+from proceedings.language.detect import language_of
+from proceedings.model.blocks import Block, Figure, Paragraph, Role, Table, TextBox
+from proceedings.model.paper import Manuscript, Note, Paper
+from proceedings.normalize.content import words_of
+from proceedings.normalize.front import front_of
+from proceedings.normalize.ledger import Ledger
+from proceedings.normalize.metadata import metadata_of
+from proceedings.normalize.rules.capitals import lexicon_of
+from proceedings.normalize.structure import structured
+from proceedings.normalize.tidy import tidied
+from proceedings.normalize.wording import Wording
+
+_LANGUAGES = frozenset({"kk", "ru", "en"})
+
+
+def normalize(manuscript: Manuscript) -> Paper:
+    """Return the paper that `manuscript` holds: recognised, put in order, every change in its ledger."""
+    ledger = Ledger()
+
+    # What stands where
+    blocks = tidied(manuscript.blocks, ledger)
+    lang = paper_language(blocks)
+    front = front_of(blocks, lang, ledger)
+    body = structured(front.rest, ledger)
+
+    # How it is worded and set
+    wording = Wording(lang, lexicon_of(_running(body)), ledger)
+    head = tuple(wording.paragraph(paragraph) for paragraph in front.head)
+    body = wording.blocks(body)
+    notes = {
+        key: replace(note, blocks=wording.blocks(tidied(note.blocks, ledger))) for key, note in manuscript.notes.items()
+    }
+
+    return Paper(
+        source=manuscript.source,
+        sha256=manuscript.sha256,
+        lang=lang,
+        metadata=metadata_of(head, body, manuscript, lang),
+        head=head,
+        body=body,
+        notes=notes,
+        media=manuscript.media,
+        changes=ledger.all(),
+        findings=manuscript.findings,
+    )
+
+
+def paper_language(blocks: tuple[Block, ...]) -> str:
+    """Return the language of most of the running text; Russian when there is none to judge by."""
+    votes: dict[str, int] = {}
+    texts = [words_of(block.content) for block in blocks if isinstance(block, Paragraph)]
+    longest = [text for text in texts if len(text) > 150] or texts
+    for text in longest[:: max(1, len(longest) // 24)]:
+        lang = language_of(text, "")
+        votes[lang] = votes.get(lang, 0) + len(text)
+    said = {lang: count for lang, count in votes.items() if lang}
+    return max(said, key=lambda lang: said[lang]) if said else "ru"
+
+
+def _running(blocks: tuple[Block, ...]) -> list[str]:
+    return [
+        words_of(block.content)
+        for block in blocks
+        if isinstance(block, Paragraph) and block.role in {Role.BODY, Role.LIST, Role.QUOTE}
+    ]

@@ -1,0 +1,1 @@
+"""One typographic rule a file, each a pure function from a Line to its edits."""

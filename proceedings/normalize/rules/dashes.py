@@ -1,0 +1,31 @@
+"""Hyphens and short dashes between blanks: the dash of the language."""
+
+import re
+
+from proceedings.model.blocks import Role
+from proceedings.normalize.content import OBJECT, Edit
+from proceedings.normalize.rules.line import NBSP, Line, edits_of
+
+_DASH = re.compile(r"(?<=\S)[ \u00a0]+(-{1,2}|–|—|−)[ \u00a0]+(?=\S)")
+_EM = f"{NBSP}— "
+_EN = f"{NBSP}– "
+_SHORT = frozenset({Role.REFERENCE, Role.CAPTION})
+
+
+def dashes(line: Line) -> list[Edit]:
+    """Set ` — ` (kk, ru) or ` – ` (en), with a no-break blank before; records and captions take the short one."""
+    if "-" not in line.text and "–" not in line.text and "—" not in line.text:
+        return []
+
+    def dash(match: re.Match[str]) -> str:
+        text, sign = line.text, match[1]
+        before, after = text[match.start() - 1], text[match.end()]
+        if sign == "−" or OBJECT in (before, after) or (before in "=+×*/(<>" or after in "=+×*/<>"):
+            return match[0]
+        if before.isdigit() and after.isdigit():
+            return match[0]
+        if line.role in _SHORT:
+            return _EN if sign != "—" else _EM
+        return _EN if line.lang == "en" and sign != "—" else _EM
+
+    return edits_of(_DASH, line, dash)

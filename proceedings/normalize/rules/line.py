@@ -1,0 +1,59 @@
+"""What a rule sees of a paragraph, and what it answers."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from proceedings.model.blocks import Role
+from proceedings.normalize.content import Edit
+
+NBSP = "\u00a0"
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The characters of one paragraph, with `OBJECT` for what is not text."""
+
+    text: str
+    lang: str = "ru"
+    role: Role = Role.BODY
+    kept: tuple[Span, ...] = ()
+    """Stretches that no rule may touch: addresses of the web and of mail, code."""
+
+
+Rule = Callable[[Line], list[Edit]]
+
+
+def edits_of(pattern: re.Pattern[str], line: Line, new: str | Callable[[re.Match[str]], str]) -> list[Edit]:
+    """Return an edit for every match of `pattern` that leaves what is kept alone; `new` may be a template."""
+    edits: list[Edit] = []
+    for match in pattern.finditer(line.text):
+        after = match.expand(new) if isinstance(new, str) else new(match)
+        if after != match[0]:
+            edits.append((match.start(), match.end(), after))
+    return spared(edits, line.kept)
+
+
+def spared(edits: list[Edit], kept: Iterable[Span]) -> list[Edit]:
+    """Return `edits` less those that touch what is kept."""
+    spans = tuple(kept)
+    if not spans:
+        return edits
+    return [edit for edit in edits if not any(edit[0] < last and first < edit[1] for first, last in spans)]
+
+
+def narrowed(text: str, edits: list[Edit]) -> list[Edit]:
+    """Return `edits` cut down to the characters that differ, so that looks and objects beside them stay."""
+    result: list[Edit] = []
+    for first, last, new in edits:
+        old = text[first:last]
+        head = 0
+        while head < len(old) and head < len(new) and old[head] == new[head]:
+            head += 1
+        tail = 0
+        while tail < len(old) - head and tail < len(new) - head and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        result.append((first + head, last - tail, new[head : len(new) - tail]))
+    return result

@@ -1,0 +1,99 @@
+"""Laying the rules on every paragraph of a paper, wherever it stands."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from proceedings.language.detect import language_of
+from proceedings.model.blocks import Block, Cell, Figure, Panel, Paragraph, Role, Row, Table, TextBox
+from proceedings.model.text import Run
+from proceedings.normalize.content import edited, restyled, text_of, words_of
+from proceedings.normalize.ledger import Ledger
+from proceedings.normalize.rules.capitals import Lexicon, capitals
+from proceedings.normalize.rules.line import Line, narrowed
+from proceedings.normalize.rules.order import ruled
+
+_DISPLAYED = frozenset({Role.TITLE, Role.HEADING})
+_UNIFORM = frozenset({Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CAPTION, Role.SOURCE, Role.CODES})
+_LEAST = 12
+"""Letters below which a paragraph's language is that of the paper."""
+
+
+class Wording:
+    """The rules, the language and the lexicon of one paper."""
+
+    def __init__(self, lang: str, lexicon: Lexicon, ledger: Ledger) -> None:
+        self._lang = lang
+        self._lexicon = lexicon
+        self._ledger = ledger
+
+    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """Return `blocks` with every paragraph in them worded."""
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return self.paragraph(block)
+        if isinstance(block, Table):
+            return self._table(block)
+        if isinstance(block, Figure):
+            panels = tuple(Panel(graphic=panel.graphic, caption=self._maybe(panel.caption)) for panel in block.panels)
+            return replace(block, panels=panels, caption=self._maybe(block.caption))
+        if isinstance(block, TextBox):
+            return replace(block, blocks=self.blocks(block.blocks))
+        return block
+
+    def _table(self, table: Table) -> Table:
+        rows = tuple(self._row(row) for row in table.rows)
+        return replace(table, rows=rows, caption=self._maybe(table.caption), source=self._maybe(table.source))
+
+    def _row(self, row: Row) -> Row:
+        return replace(row, cells=tuple((column, self._cell(cell)) for column, cell in row.cells))
+
+    def _cell(self, cell: Cell) -> Cell:
+        return replace(cell, blocks=self.blocks(cell.blocks))
+
+    def _maybe(self, paragraph: Paragraph | None) -> Paragraph | None:
+        return None if paragraph is None else self.paragraph(paragraph)
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        """Return `paragraph` in its language, cased and with every rule laid on it."""
+        if paragraph.role is Role.CODE:
+            return replace(paragraph, lang=self._lang)
+        lang = self._language(paragraph)
+        result = replace(paragraph, lang=lang) if lang != paragraph.lang else paragraph
+        if result.role in _DISPLAYED:
+            result = self._cased(result, lang)
+        if result.role in _UNIFORM:
+            result = _plainer(result)
+        return ruled(result, lang, self._ledger)
+
+    def _language(self, paragraph: Paragraph) -> str:
+        if (
+            paragraph.role in {Role.TITLE, Role.AUTHORS, Role.AFFILIATION, Role.ABSTRACT, Role.KEYWORDS}
+            and paragraph.lang
+        ):
+            return paragraph.lang
+        text = words_of(paragraph.content)
+        if sum(map(str.isalpha, text[:60])) < _LEAST:
+            return self._lang
+        return language_of(text, self._lang)
+
+    def _cased(self, paragraph: Paragraph, lang: str) -> Paragraph:
+        if any(isinstance(part, Run) and (part.style.caps or part.style.small_caps) for part in paragraph.content):
+            paragraph = replace(paragraph, content=restyled(paragraph.content, caps=False, small_caps=False))
+        text = text_of(paragraph.content)
+        edits = capitals(Line(text=text, lang=lang, role=paragraph.role), self._lexicon)
+        if not edits:
+            return paragraph
+        content = edited(paragraph.content, narrowed(text, edits))
+        self._ledger.note("capitals", paragraph.place, text, text_of(content))
+        return replace(paragraph, content=content)
+
+
+def _plainer(paragraph: Paragraph) -> Paragraph:
+    """Take off the bold, italics and underline that lie on the whole of a paragraph whose look the house sets."""
+    seen = [part.style for part in paragraph.content if isinstance(part, Run) and part.text.strip()]
+    off = {
+        name: False for name in ("bold", "italic", "underline") if seen and all(getattr(style, name) for style in seen)
+    }
+    return replace(paragraph, content=restyled(paragraph.content, **off)) if off else paragraph
