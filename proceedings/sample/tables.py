@@ -62,7 +62,8 @@ def _row(writer: Writer, table: Table, widths: Sequence[int], owners: dict[Place
         width = f'<w:tcW w:w="{sum(widths[column:end])}" w:type="dxa"/>'
         cells += f"<w:tc><w:tcPr>{width}{span}{merge}</w:tcPr>{_cell(writer, text)}</w:tc>"
         column = end
-    header = "<w:trPr><w:tblHeader/></w:trPr>" if table.header_row and row == 0 else ""
+    heads = table.header_row and any(owners[row, column][0] == 0 for column in range(len(widths)))
+    header = "<w:trPr><w:tblHeader/></w:trPr>" if heads else ""
     return f"<w:tr>{header}{cells}</w:tr>"
 
 
