@@ -1,0 +1,449 @@
+"""Blocks in, slabs out: every kind of block set in its style, with the paper's structure and its notes."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from proceedings.model.blocks import Align, Block, Cell, DisplayEquation, Figure, Paragraph, Role, Table, TextBox
+from proceedings.model.finding import Finding, Place, Severity
+from proceedings.model.graphic import Picture
+from proceedings.model.outline import Outline
+from proceedings.model.paper import Paper
+from proceedings.model.setpage import Drawing, Heading, Item, Kind, Line, Node, Span
+from proceedings.model.text import CharStyle, InlineEquation, InlineGraphic, NoteRef, Run, plain_text
+from proceedings.style import TextStyle
+from proceedings.typeset.equation import set_equation
+from proceedings.typeset.figure import FigureSetter, picture_size, set_figure
+from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, stacked
+from proceedings.typeset.paragraph import Context, Frame, set_lines
+from proceedings.typeset.setter import Setter
+from proceedings.typeset.table import CellSetter, cell_text, set_table
+from proceedings.typeset.tokens import Box
+
+LABEL_GAP = 5.0
+"""Between a list's mark and its text."""
+WHOLE_TABLE = 0.42
+"""A table is not cut when it takes no more of the page's depth."""
+BULLETS = frozenset("•·●○▪■◦o-–—*♦➢✓")
+SHOWN = frozenset(("image/png", "image/jpeg"))
+INLINE_HEIGHT = 2.2
+"""A picture in a line is no taller than so many leads."""
+KINDS = {
+    Role.TITLE: Kind.H1,
+    Role.QUOTE: Kind.QUOTE,
+    Role.CODE: Kind.CODE,
+    Role.REFERENCE: Kind.BIBLIOGRAPHY_ENTRY,
+    Role.CAPTION: Kind.CAPTION,
+}
+HEADING_KINDS = {1: Kind.H2, 2: Kind.H3, 3: Kind.H4}
+
+
+class Composer:
+    """Sets the blocks of one paper."""
+
+    def __init__(self, paper: Paper, setter: Setter) -> None:
+        self.paper = paper
+        self.setter = setter
+        self.style = setter.style
+        self.nodes: list[Node] = []
+        self.media: dict[str, tuple[str, bytes]] = {}
+        self.findings: list[Finding] = []
+        self.note_marks: dict[str, str] = {}
+        self._feet = self._ends = 0
+        self._after_heading = True
+        self._context = Context(
+            looks=setter.looks,
+            add_node=self._add_node,
+            note_mark=self._note_mark,
+            equation_box=self._equation_box,
+            picture_box=self._picture_box,
+        )
+        self._figures = FigureSetter(
+            setter=setter,
+            media=lambda key: paper.media.get(key, b""),
+            keep_media=self._keep_media,
+            caption=self._caption,
+            add_node=self._add_node,
+            lang=paper.lang,
+        )
+        self._cells = CellSetter(
+            widths=self._cell_widths,
+            slabs=self._cell_slabs,
+            width=lambda words, text: setter.width(words, text, paper.lang),
+            add_node=lambda kind, parent, columns, rows: self._add(Node(kind, parent, "", "", columns, rows)),
+        )
+
+    def blocks(self, blocks: Sequence[Block], measure: float, node: int = -1) -> list[Slab]:
+        """Set blocks one under the other."""
+        indents = self._list_indents(blocks)
+        slabs: list[Slab] = []
+        for index, block in enumerate(blocks):
+            if isinstance(block, Paragraph):
+                made = self.paragraph(block, measure, node, indents.get(index, 0.0))
+                before = blocks[index - 1] if index else None
+                if made and block.role in {Role.QUOTE, Role.CODE} and _same_role(before, block):
+                    made[0] = replace(made[0], above=0.0, on_grid=False)
+            elif isinstance(block, Table):
+                made = self.table(block, measure, node)
+            elif isinstance(block, Figure):
+                made = self.figure(block, measure, node)
+            elif isinstance(block, DisplayEquation):
+                made = self.equation(block, measure, node)
+            else:
+                made = self.text_box(block, measure, node)
+            slabs.extend(made)
+        return slabs
+
+    def paragraph(
+        self, paragraph: Paragraph, measure: float, node: int, list_indent: float = 0.0, element: str = ""
+    ) -> list[Slab]:
+        """Set a paragraph by its role."""
+        lang = paragraph.lang or self.paper.lang
+        base = self.style.text[element or self._element(paragraph)]
+        grid = self.style.page.grid
+        own = self._add_text_node(paragraph, node)
+        content = paragraph.content
+        if paragraph.role is Role.HEADING and paragraph.label:
+            content = (Run(text=paragraph.label + "\u2002"), *content)
+        label = paragraph.label if paragraph.role in {Role.LIST, Role.REFERENCE} else ""
+        frame = Frame(
+            measure=measure,
+            base=base,
+            lang=lang,
+            node=own,
+            indent=not (self._after_heading and lang not in self.style.book.indent_first),
+            left=list_indent,
+            balance=paragraph.role in {Role.TITLE, Role.HEADING},
+        )
+        lines = set_lines(content, frame, self._context)
+        self._after_heading = paragraph.role is Role.HEADING
+        if not lines:
+            return []
+        keep = paragraph.role is Role.HEADING
+        slabs = line_slabs(
+            lines, above=base.above * grid, below=base.below * grid, keep=keep, on_grid=base.lead == grid
+        )
+        if label:
+            slabs[0] = self._labelled(slabs[0], label, base, list_indent, lang, own)
+        if keep:
+            heading = Heading(paragraph.level, _title(paragraph), 0, 0.0)
+            slabs[0] = replace(slabs[0], heading=heading, stretch=True, on_grid=False)
+        return slabs
+
+    def table(self, table: Table, measure: float, node: int) -> list[Slab]:
+        """Set a table with its caption above and its source below."""
+        grid = self.style.page.grid
+        own = self._add(Node(Kind.TABLE, node, "", table.alt))
+        caption = self._caption(table.caption, measure, own, above=True) if table.caption else []
+        rows, shrunk = set_table(
+            table, measure, self.style.text["table"], self.style.text["table_head"], own, self._cells
+        )
+        if shrunk:
+            self._find("typeset.table-small", table.place)
+        source = self._source(table, measure, own)
+        if not rows:
+            return caption + source
+        together = [*caption, *rows, *source]
+        height = sum([slab.height + slab.above for slab in together])
+        space = grid if table.ruled or caption else grid / 2
+        self._after_heading = False
+        if height <= self.style.page.depth * WHOLE_TABLE:
+            return [replace(stacked(together), above=space, floats=True, stretch=True), self._white(space)]
+        caption = [replace(slab, penalty=FORBIDDEN) for slab in caption]
+        if source:
+            rows[-1] = replace(rows[-1], penalty=FORBIDDEN)
+        flow = [*caption, *rows, *source]
+        flow[0] = replace(flow[0], above=space, stretch=True)
+        return [*flow, self._white(space)]
+
+    def figure(self, figure: Figure, measure: float, node: int) -> list[Slab]:
+        """Set a figure as one slab that may float."""
+        slabs = set_figure(figure, measure, self.style.page.depth, node, self._figures)
+        if not slabs:
+            return []
+        self._after_heading = False
+        grid = self.style.page.grid
+        return [replace(stacked(slabs), above=grid * 0.75, floats=True, stretch=True), self._white(grid * 0.75)]
+
+    def equation(self, block: DisplayEquation, measure: float, node: int) -> list[Slab]:
+        """Set formulas centred one under the other, their number at the right margin."""
+        base = self.style.text["body"]
+        own = self._add_node(Kind.P, node, "")
+        room = measure - (2 * self.setter.width(block.number, base) + 2 * base.size if block.number else 0.0)
+        slabs: list[Slab] = []
+        for equation in block.equations:
+            box = self._equation_box(InlineEquation(equation=equation), base, display=True, room=room)
+            if box is None:
+                text = Paragraph(content=(Run(text=equation.text),), align=Align.CENTER, lang=self.paper.lang)
+                slabs.extend(self.paragraph(text, measure, own))
+                continue
+            slabs.append(self._display(box, measure, own, equation.text))
+        if block.number and slabs:
+            middle = slabs[len(slabs) // 2]
+            y = next((item.y for item in middle.items if isinstance(item, Drawing | Line)), middle.height * 0.7)
+            number = self.setter.line(block.number, base, x=measure, anchor="end", node=own, y=y)
+            slabs[len(slabs) // 2] = replace(middle, items=(*middle.items, number))
+        if not slabs:
+            return []
+        whole = stacked(slabs)
+        return [replace(whole, above=base.lead * 0.4, stretch=True), self._white(base.lead * 0.4)]
+
+    def text_box(self, box: TextBox, measure: float, node: int) -> list[Slab]:
+        """Set the blocks of a frame or shape in the column."""
+        own = self._add_node(Kind.SECT, node, "")
+        return self.blocks(box.blocks, measure, own)
+
+    def note(self, key: str, measure: float) -> tuple[Slab, ...]:
+        """Set a note with its mark hanging; none when the file does not hold it."""
+        note = self.paper.notes.get(key)
+        if note is None:
+            return ()
+        base = self.style.text["note"]
+        own = self._add_node(Kind.NOTE, -1, "")
+        mark = self.note_marks[key]
+        indent = max(base.size * 1.1, self.setter.width(mark, base) + base.size * 0.45)
+        slabs: list[Slab] = []
+        for block in note.blocks:
+            if isinstance(block, Paragraph):
+                lang = block.lang or self.paper.lang
+                frame = Frame(measure=measure, base=base, lang=lang, node=own, left=indent, indent=False)
+                made = line_slabs(set_lines(block.content, frame, self._context))
+            else:
+                made = self.blocks((block,), measure, own)
+            if not slabs and made:
+                first = next((item.y for item in made[0].items if isinstance(item, Line)), base.size)
+                made[0] = replace(made[0], items=(self.setter.line(mark, base, node=own, y=first), *made[0].items))
+            slabs.extend(made)
+        return tuple(slabs)
+
+    # Parts of blocks
+
+    def _element(self, paragraph: Paragraph) -> str:
+        role = paragraph.role
+        if role is Role.HEADING:
+            return f"heading{min(max(paragraph.level, 1), 3)}"
+        if role is Role.LIST:
+            return "list"
+        return role.value if role.value in self.style.text else "body"
+
+    def _add_text_node(self, paragraph: Paragraph, parent: int) -> int:
+        kind = KINDS.get(paragraph.role, Kind.P)
+        if paragraph.role is Role.HEADING:
+            kind = HEADING_KINDS.get(paragraph.level, Kind.H4)
+        lang = paragraph.lang if paragraph.lang != self.paper.lang else ""
+        return self._add(Node(kind, parent, lang))
+
+    def _add(self, node: Node) -> int:
+        self.nodes.append(node)
+        return len(self.nodes) - 1
+
+    def _add_node(self, kind: Kind, parent: int, alt: str) -> int:
+        return self._add(Node(kind, parent, "", alt))
+
+    def _list_indents(self, blocks: Sequence[Block]) -> dict[int, float]:
+        """Return the indent of every list item and reference beyond its style's, the same for neighbours."""
+        indents: dict[int, float] = {}
+        run: list[int] = []
+        for index, block in enumerate((*blocks, None)):
+            labelled = isinstance(block, Paragraph) and block.role in {Role.LIST, Role.REFERENCE}
+            if labelled:
+                run.append(index)
+            elif run:
+                indents.update(self._run_indents([(at, blocks[at]) for at in run]))
+                run = []
+        return indents
+
+    def _run_indents(self, run: list[tuple[int, Block]]) -> dict[int, float]:
+        widest: dict[int, float] = {}
+        levels: dict[int, int] = {}
+        base = self.style.text["list"]
+        for at, block in run:
+            if isinstance(block, Paragraph):
+                base = self.style.text[self._element(block)]
+                width = self.setter.width(self._mark(block), base) + LABEL_GAP
+                levels[at] = min(block.level, 5)
+                widest[levels[at]] = max(widest.get(levels[at], 0.0), width)
+        lefts: dict[int, float] = {}
+        left = 0.0
+        for level in range(max(levels.values(), default=0) + 1):
+            left += max(widest.get(level, 0.0), base.left)
+            lefts[level] = left - base.left
+        return {at: lefts[level] for at, level in levels.items()}
+
+    def _mark(self, paragraph: Paragraph) -> str:
+        """Return a list's mark as printed: a dash in Kazakh and Russian, a bullet in English."""
+        label = paragraph.label
+        if len(label) == 1 and label in BULLETS:
+            return "•" if (paragraph.lang or self.paper.lang) == "en" else "–"
+        return label
+
+    def _labelled(self, slab: Slab, label: str, base: TextStyle, indent: float, lang: str, node: int) -> Slab:
+        """Hang a mark before the first line of an item."""
+        mark = self._mark(Paragraph(content=(), label=label, lang=lang))
+        y = next((item.y for item in slab.items if isinstance(item, Line)), base.size)
+        width = self.setter.width(mark, base)
+        left = base.left + indent
+        x = left - LABEL_GAP - width if len(mark) > 1 else left - max(base.left - 2.0, LABEL_GAP + width)
+        line = self.setter.line(mark, base, lang=lang, x=max(x, 0.0), node=node, y=y)
+        return replace(slab, items=(line, *slab.items))
+
+    def _caption(self, paragraph: Paragraph, measure: float, node: int, *, above: bool = False) -> list[Slab]:
+        """Set a caption; a table's stands above it, at its left edge."""
+        base = self.style.text["caption"]
+        if above:
+            base = replace(base, above=0.0, below=0.35)
+        lang = paragraph.lang or self.paper.lang
+        own = self._add(Node(Kind.CAPTION, node, lang if lang != self.paper.lang else ""))
+        frame = Frame(measure=measure, base=base, lang=lang, node=own, indent=False, balance=True)
+        lines = set_lines(paragraph.content, frame, self._context)
+        grid = self.style.page.grid
+        slabs = line_slabs(lines, above=base.above * grid, below=base.below * grid)
+        return [replace(slab, penalty=FORBIDDEN) for slab in slabs[:-1]] + slabs[-1:]
+
+    def _source(self, table: Table, measure: float, node: int) -> list[Slab]:
+        return self.paragraph(table.source, measure, node, element="source") if table.source else []
+
+    def _white(self, height: float) -> Slab:
+        """Return white space that is dropped at the top of a page."""
+        return Slab(height=0.0, above=height)
+
+    def _cell_widths(self, cell: Cell, text: TextStyle) -> tuple[float, float]:
+        least = natural = 0.0
+        for block in cell.blocks:
+            if isinstance(block, Paragraph):
+                low, full = self._paragraph_widths(block, text)
+                least, natural = max(least, low), max(natural, full)
+            else:
+                least, natural = max(least, 60.0), max(natural, 180.0)
+        return least, natural
+
+    def _paragraph_widths(self, paragraph: Paragraph, text: TextStyle) -> tuple[float, float]:
+        lang = paragraph.lang or self.paper.lang
+        look = self.setter.looks.look(text, CharStyle(), lang)
+        words = [look.token(word) for word in plain_text(paragraph.content).split()]
+        full = sum([word.width for word in words]) + look.blank * max(0, len(words) - 1)
+        for part in paragraph.content:
+            if isinstance(part, InlineGraphic):
+                full += min(part.graphic.width or 40.0, 120.0)
+            elif isinstance(part, InlineEquation):
+                full += look.width(part.equation.text)
+        low = max([_least(word.width, word.breaks(1e6)) for word in words], default=0.0)
+        label = self.setter.width(paragraph.label, text) + LABEL_GAP if paragraph.label else 0.0
+        return low + label, full + label + 0.1
+
+    def _cell_slabs(self, cell: Cell, text: TextStyle, width: float, node: int) -> list[Slab]:
+        slabs: list[Slab] = []
+        for block in cell.blocks:
+            if not isinstance(block, Paragraph):
+                slabs.extend(slab for slab in self.blocks((block,), width, node) if slab.items)
+                continue
+            base = text
+            if cell.align in {Align.CENTER, Align.RIGHT} and text.align is Align.LEFT and len(cell_text(cell)) < 20:
+                base = replace(text, align=cell.align)
+            indent = 0.0
+            if block.label:
+                indent = self.setter.width(self._mark(block), base) + LABEL_GAP
+            lang = block.lang or self.paper.lang
+            frame = Frame(measure=width, base=base, lang=lang, node=node, left=indent, indent=False)
+            made = line_slabs(set_lines(block.content, frame, self._context))
+            if block.label and made:
+                made[0] = self._labelled(made[0], block.label, base, indent, lang, node)
+            slabs.extend(made)
+        return slabs
+
+    def _display(self, box: Box, measure: float, node: int, alt: str) -> Slab:
+        own = self._add_node(Kind.FORMULA, node, alt)
+        x = (measure - box.width) / 2
+        items: list[Item] = []
+        if box.outline:
+            items.append(Drawing(x, box.height, box.outline.paths, own))
+        if box.reading:
+            spans = tuple([replace(span, x=span.x + x, node=own) for span in box.reading])
+            items.append(Line(box.height, spans, hidden=True))
+        return Slab(height=box.height + box.depth, items=tuple(items), above=3.0)
+
+    # What stands in lines
+
+    def _note_mark(self, ref: NoteRef) -> str:
+        known = self.note_marks.get(ref.key)
+        if known is not None:
+            return known
+        note = self.paper.notes.get(ref.key)
+        if ref.mark:
+            mark = ref.mark
+        elif note is not None and note.endnote:
+            self._ends += 1
+            mark = _roman(self._ends)
+        else:
+            self._feet += 1
+            mark = str(self._feet)
+        self.note_marks[ref.key] = mark
+        return mark
+
+    def _equation_box(
+        self, part: InlineEquation, base: TextStyle, *, display: bool = False, room: float = 1e6
+    ) -> Box | None:
+        outline = set_equation(part.equation, base.size, display=display)
+        if outline is None:
+            self._find("typeset.equation", Place(excerpt=part.equation.text[:60]))
+            return None
+        if outline.width > room:
+            smaller = set_equation(part.equation, base.size * max(0.5, room / outline.width), display=display)
+            outline = smaller or outline
+        reading = self._reading(part.equation.text, base, outline)
+        return Box(outline, "", outline.width, outline.height, outline.depth, reading)
+
+    def _reading(self, text: str, base: TextStyle, outline: Outline) -> tuple[Span, ...]:
+        """Return a formula's characters squeezed into its width, to be written invisibly."""
+        words = " ".join(text.split())
+        width = self.setter.width(words, base)
+        if not words or not width:
+            return ()
+        size = min(base.size, base.size * outline.width / width)
+        return self.setter.line(words, replace(base, size=round(size, 2)), lang=self.paper.lang).spans
+
+    def _picture_box(self, part: InlineGraphic, base: TextStyle, measure: float) -> Box | None:
+        graphic = part.graphic
+        if not isinstance(graphic, Picture):
+            return None
+        data = self.paper.media.get(graphic.media, b"")
+        wide, high = picture_size(graphic, data)
+        if wide <= 0 or high <= 0 or not self._keep_media(graphic):
+            return None
+        scale = min(1.0, measure / wide, base.lead * INLINE_HEIGHT * 4 / high)
+        return Box(None, graphic.media, wide * scale, high * scale, 0.0, (), graphic.crop)
+
+    def _keep_media(self, picture: Picture) -> str:
+        data = self.paper.media.get(picture.media, b"")
+        if picture.mime not in SHOWN or not data:
+            self._find("typeset.picture", Place(excerpt=picture.mime))
+            return ""
+        self.media[picture.media] = (picture.mime, data)
+        return picture.media
+
+    def _find(self, code: str, place: Place) -> None:
+        self.findings.append(Finding(severity=Severity.WARNING, code=code, place=place))
+
+
+def _least(width: float, places: Sequence[tuple[float, float, int, bool, int]]) -> float:
+    """Return the widest part of a word that cannot be broken further."""
+    ends = [0.0, *[place[1] for place in places], width]
+    return max([end - start for start, end in itertools.pairwise(ends)]) + (3.0 if places else 0.0)
+
+
+def _same_role(before: Block | None, paragraph: Paragraph) -> bool:
+    return isinstance(before, Paragraph) and before.role is paragraph.role
+
+
+def _title(paragraph: Paragraph) -> str:
+    words = " ".join(plain_text(paragraph.content).split())
+    return f"{paragraph.label} {words}" if paragraph.label else words
+
+
+def _roman(number: int) -> str:
+    parts = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    words = ""
+    for value, letters in parts:
+        while number >= value:
+            words, number = words + letters, number - value
+    return words

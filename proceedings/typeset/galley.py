@@ -1,0 +1,97 @@
+"""Slabs: what is set, in its order, before it is cut into pages."""
+
+from dataclasses import dataclass, replace
+
+from proceedings.model.setpage import Destination, Heading, Item, Line, Link
+from proceedings.typeset.paragraph import SetLine
+
+FORBIDDEN = 10_000
+"""Penalty of a page break that must not be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slab:
+    """A horizontal slice of the galley that no page break cuts. Lengths in points, y from its top."""
+
+    height: float
+    items: tuple[Item, ...] = ()
+    links: tuple[Link, ...] = ()
+    destinations: tuple[Destination, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Keys of the notes mentioned in it, which belong to the foot of its page."""
+    above: float = 0.0
+    """White space before it, dropped at the top of a page."""
+    on_grid: bool = False
+    """Whether it begins on the page's grid."""
+    penalty: int = 0
+    """Of a page break after it."""
+    stretch: bool = False
+    """Whether white space before it may grow by whole lines to fill the page."""
+    floats: bool = False
+    """Whether it may go to the top of the next page while the text goes on (a figure, a small table)."""
+    repeat: "tuple[Slab, ...]" = ()
+    """What is set again at the top of a page that begins with this slab (a table's head)."""
+    heading: Heading | None = None
+
+
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """Return `item` elsewhere on the page."""
+    if isinstance(item, Line):
+        spans = item.spans if not dx else tuple([replace(span, x=span.x + dx) for span in item.spans])
+        return Line(item.y + dy, spans, item.hidden)
+    return replace(item, x=item.x + dx, y=item.y + dy)
+
+
+def moved_link(link: Link, dx: float, dy: float) -> Link:
+    """Return `link` elsewhere on the page."""
+    return replace(link, x=link.x + dx, y=link.y + dy)
+
+
+def line_slabs(
+    lines: tuple[SetLine, ...], *, above: float = 0.0, below: float = 0.0, on_grid: bool = False, keep: bool = False
+) -> list[Slab]:
+    """Return a paragraph's lines as slabs that leave neither a widow nor an orphan.
+
+    `keep` ties the last line to what follows; `below` is white space after it.
+    """
+    slabs: list[Slab] = []
+    last = len(lines) - 1
+    for index, line in enumerate(lines):
+        forbidden = (index == 0 and last > 0) or index == last - 1 or (keep and index == last) or (keep and last < 4)
+        slabs.append(
+            Slab(
+                height=line.height + (below if index == last else 0.0),
+                items=line.items,
+                links=line.links,
+                destinations=tuple([Destination(name, 0.0) for name in line.marks]),
+                notes=line.notes,
+                above=above if not index else 0.0,
+                on_grid=on_grid and not index,
+                penalty=FORBIDDEN if forbidden else 0,
+            )
+        )
+    return slabs
+
+
+def stacked(slabs: list[Slab], *, dx: float = 0.0) -> Slab:
+    """Return slabs one under the other as a single one."""
+    items: list[Item] = []
+    links: list[Link] = []
+    destinations: list[Destination] = []
+    notes: list[str] = []
+    y = 0.0
+    for index, slab in enumerate(slabs):
+        y += slab.above if index else 0.0
+        items.extend([moved(item, dx, y) for item in slab.items])
+        links.extend([moved_link(link, dx, y) for link in slab.links])
+        destinations.extend([Destination(point.name, point.y + y) for point in slab.destinations])
+        notes.extend(slab.notes)
+        y += slab.height
+    return Slab(
+        height=y,
+        items=tuple(items),
+        links=tuple(links),
+        destinations=tuple(destinations),
+        notes=tuple(notes),
+        above=slabs[0].above if slabs else 0.0,
+    )

@@ -1,0 +1,212 @@
+"""Where a paragraph's lines end: the breaks of least total demerits (Knuth and Plass 1981), or line by line for ragged text."""
+
+from collections.abc import Sequence
+
+from proceedings.typeset.tokens import Token
+
+STRETCH = 0.5
+"""Of a blank, as part of its width, at badness 100 (TeX's Computer Modern: 1/2 and 1/3)."""
+SHRINK = 0.32
+EXPANSION = 0.012
+"""How far glyphs may be widened or narrowed to even out the blanks; nobody sees 2 %."""
+TOLERANCES = (1.2, 2.4, 5.0, 14.0)
+LINE_PENALTY = 10
+HYPHENS_ADJACENT = 3000
+THIRD_HYPHEN = 10_000_000
+LAST_HYPHEN = 5000
+FITNESS_APART = 3000
+STUB = 8000
+INFINITE = float("inf")
+
+Ending = tuple[int, int, bool]
+"""(token where the next line begins, offset into it when it is broken, whether a hyphen is added)."""
+
+_Node = tuple[float, int, float, int, int, "_Node | None", Ending]
+"""(width up to here, blanks up to here, demerits, fitness, hyphens in a row, node before, ending)."""
+
+
+def optimum_breaks(
+    tokens: Sequence[Token], tied: frozenset[int], *, measure: float, indent: float, blank: float, hyphenate: bool
+) -> tuple[Ending, ...]:
+    """Return the endings of all lines of a justified paragraph.
+
+    `tied` holds the tokens after which no line may end. Lengths in points.
+    """
+    if not hyphenate:
+        return _tried(tokens, tied, measure, indent, blank, False) or ragged_breaks(
+            tokens, tied, measure=measure, indent=indent, blank=blank, hyphenate=False
+        )
+    if len(tokens) < 25:
+        found = _best(tokens, tied, measure, indent, blank, 0.8, False)
+        if found:
+            return found
+    return _tried(tokens, tied, measure, indent, blank, True) or ragged_breaks(
+        tokens, tied, measure=measure, indent=indent, blank=blank, hyphenate=True
+    )
+
+
+def _tried(
+    tokens: Sequence[Token], tied: frozenset[int], measure: float, indent: float, blank: float, hyphenate: bool
+) -> tuple[Ending, ...]:
+    for tolerance in TOLERANCES:
+        found = _best(tokens, tied, measure, indent, blank, tolerance, hyphenate)
+        if found:
+            return found
+    return ()
+
+
+def _best(
+    tokens: Sequence[Token],
+    tied: frozenset[int],
+    measure: float,
+    indent: float,
+    blank: float,
+    tolerance: float,
+    hyphenate: bool,
+) -> tuple[Ending, ...]:
+    """Return the endings of least demerits with no line stretched beyond `tolerance`, or nothing."""
+    stretch, shrink, glyphs = blank * STRETCH, blank * SHRINK, measure * EXPANSION
+    last = len(tokens) - 1
+    wide = measure - indent
+    width, blanks = indent, 0
+    first: _Node = (0.0, 0, 0.0, 1, 0, None, (0, 0, False))
+    active = [first]
+    for index, token in enumerate(tokens):
+        places: list[tuple[float, float, int, int, bool, Ending]] = []
+        if hyphenate or token.width > wide:
+            places = [
+                (width + with_hyphen, width + after, blanks, penalty, hyphen, (index, offset, hyphen))
+                for with_hyphen, after, penalty, hyphen, offset in token.breaks(wide)
+            ]
+        width += token.width
+        final = index == last
+        if final:
+            places.append((width, width, blanks, 0, False, (last + 1, 0, False)))
+        elif index not in tied:
+            places.append((width, width + blank, blanks + 1, 0, False, (index + 1, 0, False)))
+        for before, after, after_blanks, penalty, hyphen, ending in places:
+            best, best_demerits, dead = None, INFINITE, 0
+            ends = final and ending[0] > last
+            for node in active:
+                slack = measure - before + node[0]
+                gaps = blanks - node[1]
+                if slack >= 0:
+                    ratio = 0.0 if ends else slack / (gaps * stretch + glyphs)
+                    if ratio > tolerance:
+                        break
+                else:
+                    ratio = slack / (gaps * shrink + glyphs)
+                    if ratio < -1:
+                        dead += 1
+                        continue
+                badness = LINE_PENALTY + 100 * (ratio if ratio >= 0 else -ratio) ** 3
+                demerits = node[2] + badness * badness + penalty * penalty
+                fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+                apart = fitness - node[3]
+                if apart > 1 or apart < -1:
+                    demerits += FITNESS_APART
+                row = node[4]
+                if row:
+                    if hyphen:
+                        demerits += HYPHENS_ADJACENT if row < 2 else THIRD_HYPHEN
+                    elif ends:
+                        demerits += LAST_HYPHEN
+                if ends and before - node[0] < 2.2 * indent and node[5] is not None:
+                    demerits += STUB
+                if demerits < best_demerits:
+                    best_demerits = demerits
+                    best = (after, after_blanks, demerits, fitness, row + 1 if hyphen else 0, node, ending)
+            if dead:
+                active = active[dead:]
+            if best:
+                if ends:
+                    return _endings(best)
+                active.append(best)
+            if not active:
+                return ()
+        width += blank
+        blanks += 1
+    return ()
+
+
+def _endings(node: _Node) -> tuple[Ending, ...]:
+    endings: list[Ending] = []
+    here: _Node | None = node
+    while here and here[5] is not None:
+        endings.append(here[6])
+        here = here[5]
+    return tuple(reversed(endings))
+
+
+def ragged_breaks(
+    tokens: Sequence[Token], tied: frozenset[int], *, measure: float, indent: float, blank: float, hyphenate: bool
+) -> tuple[Ending, ...]:
+    """Return the endings of lines filled one by one, as ragged text and narrow cells want it."""
+    endings: list[Ending] = []
+    room = measure - indent
+    start, offset = 0, 0
+    while start < len(tokens):
+        ending = _filled(tokens, tied, start, offset, room, measure, blank, hyphenate)
+        endings.append(ending)
+        start, offset = ending[0], ending[1]
+        room = measure
+    return tuple(endings)
+
+
+def _filled(
+    tokens: Sequence[Token],
+    tied: frozenset[int],
+    start: int,
+    offset: int,
+    room: float,
+    measure: float,
+    blank: float,
+    hyphenate: bool,
+) -> Ending:
+    """Return where a line ends that begins at `offset` of token `start` and has `room`."""
+    begun = (
+        next((after for _, after, _, _, at in tokens[start].breaks(measure) if at == offset), 0.0) if offset else 0.0
+    )
+    width = -begun
+    ending: Ending | None = None
+    for index in range(start, len(tokens)):
+        token = tokens[index]
+        if width + token.width > room + 0.01:
+            must = ending is None
+            if hyphenate or must:
+                floor = offset if index == start else 0
+                cut = _widest_break(token, room - width, measure, floor, must and width <= 0)
+                if cut:
+                    return index, cut[4], cut[3]
+            return ending or (index + 1, 0, False)
+        width += token.width + blank
+        if index not in tied:
+            ending = (index + 1, 0, False)
+    return len(tokens), 0, False
+
+
+def _widest_break(
+    token: Token, room: float, measure: float, floor: int, must: bool
+) -> tuple[float, float, int, bool, int] | None:
+    """Return the last break of `token` that leaves its beginning within `room`."""
+    found = None
+    for place in token.breaks(min(measure, room) if must else measure):
+        if place[4] > floor and place[0] <= room + 0.01 and (must or place[2] < 1000):
+            found = place
+    return found
+
+
+def balanced_measure(tokens: Sequence[Token], tied: frozenset[int], *, measure: float, blank: float) -> float:
+    """Return the least measure that sets ragged `tokens` in no more lines than `measure` does: titles look broken by sense."""
+    lines = len(ragged_breaks(tokens, tied, measure=measure, indent=0.0, blank=blank, hyphenate=False))
+    if lines < 2:
+        return measure
+    low, high = measure / lines * 0.9, measure
+    while high - low > 1.0:
+        middle = (low + high) / 2
+        fits = max([token.width for token in tokens]) <= middle
+        if fits and len(ragged_breaks(tokens, tied, measure=middle, indent=0.0, blank=blank, hyphenate=False)) <= lines:
+            high = middle
+        else:
+            low = middle
+    return high

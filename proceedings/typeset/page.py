@@ -1,0 +1,315 @@
+"""A galley in, pages out: columns filled to one depth on one grid, notes at the foot, floats at the top."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from proceedings.model.measure import MM
+from proceedings.model.setpage import Destination, Heading, Item, Link, Rule, SetPage
+from proceedings.typeset.galley import FORBIDDEN, Slab, moved, moved_link
+
+NOTE_RULE = 20 * MM
+NOTE_GAP = 0.55
+"""Between text and notes, in lines of the grid; the rule stands in it."""
+STRETCH_LINES = 3
+"""A page that is short by no more lines is stretched to its full depth where white space stands anyway."""
+MOST_OF_PAGE = 0.7
+"""Carried notes take no more of a page than this."""
+SLACK = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geometry:
+    """The type area: points."""
+
+    depth: float
+    grid: float
+    columns: int
+    column: float
+    gap: float
+
+
+@dataclass(slots=True)
+class _State:
+    """How far the galley has been placed."""
+
+    next: int = 0
+    deferred: tuple[Slab, ...] = ()
+    """Floats that wait for the top of a column."""
+    spanning: tuple[Slab, ...] = ()
+    """Slabs of the full measure that wait for the top of a page."""
+    carried: tuple[Slab, ...] = ()
+    """Lines of notes that go on from the column before."""
+
+    def copy(self) -> "_State":
+        return _State(self.next, self.deferred, self.spanning, self.carried)
+
+    def waits(self) -> bool:
+        return bool(self.deferred or self.spanning or self.carried)
+
+
+@dataclass(slots=True)
+class _Column:
+    placed: list[tuple[float, Slab]] = field(default_factory=list)
+    notes: list[Slab] = field(default_factory=list)
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SetPages:
+    """Pages and the headings on them."""
+
+    pages: tuple[SetPage, ...]
+    headings: tuple[Heading, ...]
+
+
+class Paginator:
+    """Cuts a galley into pages."""
+
+    def __init__(self, galley: Sequence[Slab], notes: Mapping[str, tuple[Slab, ...]], geometry: Geometry) -> None:
+        self._galley = galley
+        self._notes = notes
+        self._geometry = geometry
+
+    def pages(self, head: Sequence[Slab] = ()) -> SetPages:
+        """Return the pages; `head` is set over all columns before the galley."""
+        geometry = self._geometry
+        pages: list[tuple[list[tuple[float, Slab]], float, list[_Column]]] = []
+        state = _State()
+        heads = self._head_columns(head)
+        for number, column in enumerate(heads):
+            top = self._snapped(column.y) if column.placed else 0.0
+            last = number == len(heads) - 1
+            columns = (
+                self._page(state, geometry.depth - top) if last and geometry.depth - top > 8 * geometry.grid else []
+            )
+            pages.append((column.placed, top, columns))
+        while state.next < len(self._galley) or state.waits():
+            before = state.copy()
+            top, spanning = self._spanning_top(state)
+            columns = self._page(state, geometry.depth - top)
+            pages.append((spanning, top, columns))
+            if before == state:
+                raise AssertionError("a page took nothing")
+        return self._drawn(pages)
+
+    def _head_columns(self, head: Sequence[Slab]) -> list[_Column]:
+        """Return the head cut into pages; its notes belong to the first column under it."""
+        if not head:
+            return []
+        flow = Paginator(head, {}, self._geometry)
+        state = _State()
+        columns: list[_Column] = []
+        while state.next < len(head):
+            columns.append(flow._column(state, self._geometry.depth))
+        return columns
+
+    def _spanning_top(self, state: _State) -> tuple[float, list[tuple[float, Slab]]]:
+        y = 0.0
+        placed: list[tuple[float, Slab]] = []
+        waiting = list(state.spanning)
+        while waiting and (
+            not placed or y + waiting[0].above + waiting[0].height < self._geometry.depth * MOST_OF_PAGE
+        ):
+            slab = waiting.pop(0)
+            y += slab.above if placed else 0.0
+            placed.append((y, slab))
+            y += slab.height
+        state.spanning = tuple(waiting)
+        return (self._snapped(y + self._geometry.grid) if placed else 0.0), placed
+
+    def _page(self, state: _State, depth: float) -> list[_Column]:
+        """Fill one page's columns; the last page's are made even."""
+        start = state.copy()
+        columns = [self._column(state, depth) for _ in range(self._geometry.columns)]
+        if self._geometry.columns == 1 or state.next < len(self._galley) or state.waits():
+            return columns
+        return self._balanced(start, state, depth) or columns
+
+    def _balanced(self, start: _State, end: _State, depth: float) -> list[_Column]:
+        """Return the last page's columns at the least depth that holds all of them."""
+        grid = self._geometry.grid
+        for lines in range(3, int(depth / grid) + 1):
+            trial = start.copy()
+            columns = [self._column(trial, lines * grid, stretch=False) for _ in range(self._geometry.columns)]
+            if trial == end and all(column.y <= lines * grid + SLACK for column in columns):
+                return columns
+        return []
+
+    def _column(self, state: _State, depth: float, *, stretch: bool = True) -> _Column:
+        column = _Column()
+        self._place_carried(column, state, depth)
+        self._place_deferred(column, state, depth)
+        safe: tuple[_State, int, int, float] | None = None
+        while state.next < len(self._galley):
+            slab = self._galley[state.next]
+            if slab.floats and state.deferred:
+                state.deferred = (*state.deferred, slab)
+                state.next += 1
+                continue
+            if self._fits(column, slab, state, depth):
+                state.next += 1
+                if slab.penalty < FORBIDDEN and not state.carried:
+                    safe = (state.copy(), len(column.placed), len(column.notes), column.y)
+                if state.carried:
+                    break
+                continue
+            if slab.floats and column.placed and slab.height < depth:
+                state.deferred = (*state.deferred, slab)
+                state.next += 1
+                continue
+            if not column.placed:
+                self._force(column, slab, state)
+                break
+            self._back_to(safe, column, state)
+            break
+        if stretch and state.next < len(self._galley):
+            self._stretch(column, depth)
+        return column
+
+    def _back_to(self, safe: tuple[_State, int, int, float] | None, column: _Column, state: _State) -> None:
+        """Go back to the last lawful break; without one the break stands where it is."""
+        if safe is None:
+            return
+        kept, placed, notes, y = safe
+        state.next, state.deferred, state.spanning = kept.next, kept.deferred, kept.spanning
+        state.carried = kept.carried
+        del column.placed[placed:]
+        del column.notes[notes:]
+        column.y = y
+
+    def _place_carried(self, column: _Column, state: _State, depth: float) -> None:
+        room = depth * MOST_OF_PAGE - self._geometry.grid
+        kept: list[Slab] = []
+        for slab in state.carried:
+            if kept and sum([note.height for note in kept]) + slab.height > room:
+                break
+            kept.append(slab)
+        column.notes.extend(kept)
+        state.carried = state.carried[len(kept) :]
+
+    def _place_deferred(self, column: _Column, state: _State, depth: float) -> None:
+        waiting = list(state.deferred)
+        while waiting:
+            slab = waiting[0]
+            y = self._top_of(column, slab)
+            if column.placed and y + slab.height > depth * MOST_OF_PAGE - self._notes_height(column.notes):
+                break
+            column.placed.append((y, slab))
+            column.notes.extend([line for key in slab.notes for line in self._notes.get(key, ())])
+            column.y = y + slab.height
+            waiting.pop(0)
+        state.deferred = tuple(waiting)
+
+    def _top_of(self, column: _Column, slab: Slab) -> float:
+        y = column.y + slab.above if column.placed else 0.0
+        return self._snapped(y) if slab.on_grid else y
+
+    def _snapped(self, y: float) -> float:
+        grid = self._geometry.grid
+        return math.ceil(y / grid - SLACK / grid) * grid
+
+    def _fits(self, column: _Column, slab: Slab, state: _State, depth: float) -> bool:
+        """Place `slab`, with the notes it mentions, when there is room; its notes may go on in the next column."""
+        heads: list[tuple[float, Slab]] = []
+        y = self._top_of(column, slab)
+        if slab.repeat and not column.placed:
+            for head in slab.repeat:
+                heads.append((y, head))
+                y += head.height
+        lines = [line for key in slab.notes for line in self._notes.get(key, ())]
+        bottom = y + slab.height
+        room = depth - bottom + SLACK
+        if room < self._notes_height(column.notes + lines):
+            kept = self._split(column.notes, lines, room)
+            if not kept:
+                return False
+            state.carried = tuple(lines[kept:])
+            lines = lines[:kept]
+        column.placed.extend(heads)
+        column.placed.append((y, slab))
+        column.notes.extend(lines)
+        column.y = bottom
+        return True
+
+    def _split(self, before: list[Slab], lines: list[Slab], room: float) -> int:
+        """Return how many of a note's lines stay, 0 when it cannot be split here."""
+        for kept in range(len(lines) - 2, 1, -1):
+            if self._notes_height(before + lines[:kept]) <= room:
+                return kept
+        return 0
+
+    def _notes_height(self, notes: list[Slab]) -> float:
+        if not notes:
+            return 0.0
+        return sum([slab.height for slab in notes]) + NOTE_GAP * self._geometry.grid
+
+    def _force(self, column: _Column, slab: Slab, state: _State) -> None:
+        """Place what is taller than a page, alone."""
+        column.placed.append((0.0, slab))
+        column.y = slab.height
+        column.notes.extend([line for key in slab.notes for line in self._notes.get(key, ())])
+        state.next += 1
+
+    def _stretch(self, column: _Column, depth: float) -> None:
+        """Bring a column that is a few lines short to full depth, by whole lines of the grid."""
+        short = int((depth - self._notes_height(column.notes) - column.y + SLACK) / self._geometry.grid)
+        if not 1 <= short <= STRETCH_LINES:
+            return
+        places = [index for index, (_, slab) in enumerate(column.placed) if slab.stretch and index]
+        if not places:
+            return
+        shifts = [0] * len(column.placed)
+        for line in range(short):
+            shifts[places[line % len(places)]] += 1
+        moved_by = 0
+        for index, (y, slab) in enumerate(column.placed):
+            moved_by += shifts[index]
+            column.placed[index] = (y + moved_by * self._geometry.grid, slab)
+        column.y += short * self._geometry.grid
+
+    def _drawn(self, pages: list[tuple[list[tuple[float, Slab]], float, list[_Column]]]) -> SetPages:
+        drawn: list[SetPage] = []
+        headings: list[Heading] = []
+        for index, (spanning, top, columns) in enumerate(pages):
+            sheet = _Sheet()
+            for y, slab in spanning:
+                sheet.place(slab, 0.0, y, index)
+            for number, column in enumerate(columns):
+                x = number * (self._geometry.column + self._geometry.gap)
+                for y, slab in column.placed:
+                    sheet.place(slab, x, top + y, index)
+                self._place_notes(sheet, column, x, index)
+            drawn.append(SetPage(tuple(sheet.items), tuple(sheet.links), tuple(sheet.destinations)))
+            headings.extend(sheet.headings)
+        return SetPages(tuple(drawn), tuple(headings))
+
+    def _place_notes(self, sheet: "_Sheet", column: _Column, x: float, page: int) -> None:
+        if not column.notes:
+            return
+        y = self._geometry.depth - sum([slab.height for slab in column.notes])
+        sheet.items.append(
+            Rule(x, y - NOTE_GAP * self._geometry.grid * 0.45, min(NOTE_RULE, self._geometry.column), 0.4)
+        )
+        for slab in column.notes:
+            sheet.place(slab, x, y, page)
+            y += slab.height
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page being drawn."""
+
+    items: list[Item] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    destinations: list[Destination] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+
+    def place(self, slab: Slab, x: float, y: float, page: int) -> None:
+        self.items.extend([moved(item, x, y) for item in slab.items])
+        if slab.links:
+            self.links.extend([moved_link(link, x, y) for link in slab.links])
+        if slab.destinations:
+            self.destinations.extend([Destination(point.name, point.y + y) for point in slab.destinations])
+        if slab.heading:
+            self.headings.append(Heading(slab.heading.level, slab.heading.title, page, y))

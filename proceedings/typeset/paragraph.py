@@ -1,0 +1,368 @@
+"""Inline content in, set lines out."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from proceedings.model.blocks import Align
+from proceedings.model.setpage import Drawing, Image, Item, Kind, Line, Link, Span, Word
+from proceedings.model.text import Bookmark, CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run, Script
+from proceedings.style import TextStyle
+from proceedings.typeset.linebreak import (
+    EXPANSION,
+    SHRINK,
+    STRETCH,
+    Ending,
+    balanced_measure,
+    optimum_breaks,
+    ragged_breaks,
+)
+from proceedings.typeset.tokens import OWN_NODE, Box, Compound, Look, Looks, Part, Piece, Token
+
+OBJECT = "\ufffc"
+ASCENT = 0.76
+"""Of a face, as part of its size: where in its slot a line's baseline lies."""
+_BLANKS = re.compile("([ \t\u00a0\u202f\u2007\u3000\u2000-\u2006\u2008-\u200a\u1680\u205f]+)")
+_TIES = frozenset("\u00a0\u202f\u2007")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLine:
+    """A line with what hangs on it; y is the line's own, 0 at the top of its slot."""
+
+    items: tuple[Item, ...]
+    height: float
+    """Of the slot: the lead, more where a formula is taller."""
+    links: tuple[Link, ...] = ()
+    notes: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """What a paragraph needs from the paper around it."""
+
+    looks: Looks
+    add_node: Callable[[Kind, int, str], int]
+    """(kind, parent, alternative text) → index."""
+    note_mark: Callable[[NoteRef], str]
+    equation_box: Callable[[InlineEquation, TextStyle], Box | None]
+    picture_box: Callable[[InlineGraphic, TextStyle, float], Box | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens between two forced line breaks."""
+
+    tokens: tuple[Token, ...]
+    tied: frozenset[int]
+
+
+class Tokenizer:
+    """Turns inline content into segments of tokens."""
+
+    def __init__(self, context: Context, base: TextStyle, lang: str, node: int, measure: float) -> None:
+        self._context = context
+        self._base = base
+        self._lang = lang
+        self._node = node
+        self._measure = measure
+        self.links: dict[int, str] = {}
+        self._segments: list[Segment] = []
+        self._tokens: list[Token] = []
+        self._tied: set[int] = set()
+        self._parts: list[Part] = []
+        self._notes: list[str] = []
+        self._marks: list[str] = []
+
+    def segments(self, content: tuple[Inline, ...]) -> tuple[Segment, ...]:
+        """Return the segments of `content`; there is none without a token in it."""
+        for part in content:
+            if isinstance(part, Run):
+                self._run(part)
+            elif isinstance(part, NoteRef):
+                self._note(part)
+            elif isinstance(part, Bookmark):
+                self._marks.append(part.name)
+            else:
+                self._box(part)
+        self._end_segment()
+        return tuple(self._segments)
+
+    def _run(self, run: Run) -> None:
+        look = self._look(run.style, run.link)
+        for number, text in enumerate(run.text.split("\n") if "\n" in run.text else (run.text,)):
+            if number:
+                self._end_segment()
+            self._words(text, look)
+
+    def _look(self, style: CharStyle, link: str) -> Look:
+        node = OWN_NODE
+        if link:
+            node = next((known for known, target in self.links.items() if target == link), 0)
+            if not node:
+                node = self._context.add_node(Kind.LINK, self._node, "")
+                self.links[node] = link
+        return self._context.looks.look(self._base, style, self._lang, node)
+
+    def _words(self, text: str, look: Look) -> None:
+        """Cut `text` at its blanks; what touches the text before belongs to the same token."""
+        if "\u00a0" not in text and "\t" not in text and "\u202f" not in text and text.isprintable():
+            words = text.split(" ")
+            ties = ()
+        else:
+            cut = _BLANKS.split(text)
+            words, ties = cut[::2], cut[1::2]
+        last = len(words) - 1
+        for index, word in enumerate(words):
+            if word:
+                self._parts.append((look, word))
+            if index < last:
+                self._end_token(tie=bool(ties) and not _TIES.isdisjoint(ties[index]))
+
+    def _note(self, ref: NoteRef) -> None:
+        style = CharStyle(script=Script.SUPER, italic=ref.style.italic)
+        node = self._context.add_node(Kind.REFERENCE, self._node, "")
+        mark = self._context.note_mark(ref)
+        self._parts.append((self._context.looks.look(self._base, style, self._lang, node), mark))
+        self._notes.append(ref.key)
+
+    def _box(self, part: InlineEquation | InlineGraphic) -> None:
+        if isinstance(part, InlineEquation):
+            box = self._context.equation_box(part, self._base)
+            kind, alt, reading = Kind.FORMULA, part.equation.text, part.equation.text
+        else:
+            box = self._context.picture_box(part, self._base, self._measure)
+            kind, alt, reading = Kind.FIGURE, part.graphic.alt, ""
+        if box is None:
+            if reading:
+                self._words(" ".join(reading.split()), self._look(CharStyle(italic=True), ""))
+            return
+        node = self._context.add_node(kind, self._node, alt)
+        self._parts.append((Piece("", 0.0, 0.0, None, box, node, box.width), OBJECT))
+
+    def _end_token(self, *, tie: bool = False) -> None:
+        parts = self._parts
+        if not parts:
+            if tie and self._tokens:
+                self._tied.add(len(self._tokens) - 1)
+            return
+        if len(parts) == 1 and not self._notes and not self._marks and isinstance(parts[0][0], Look):
+            self._tokens.append(parts[0][0].token(parts[0][1]))
+        else:
+            self._tokens.append(Compound(tuple(parts), tuple(self._notes), tuple(self._marks)))
+            self._notes, self._marks = [], []
+        self._parts = []
+        if tie:
+            self._tied.add(len(self._tokens) - 1)
+
+    def _end_segment(self) -> None:
+        self._end_token()
+        if self._tokens:
+            self._segments.append(Segment(tuple(self._tokens), frozenset(self._tied)))
+        self._tokens, self._tied = [], set()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Where the lines of a paragraph go."""
+
+    measure: float
+    """Width from the left edge of the column to its right edge."""
+    base: TextStyle
+    lang: str
+    node: int
+    indent: bool = True
+    left: float = 0.0
+    """Further indent of all lines (lists, notes)."""
+    balance: bool = False
+    """Break ragged lines into about equal ones, as titles want it."""
+
+
+def set_lines(content: tuple[Inline, ...], frame: Frame, context: Context) -> tuple[SetLine, ...]:
+    """Set `content` as lines in `frame`."""
+    base = frame.base
+    left, right = base.left + frame.left, base.right
+    width = max(frame.measure - left - right, base.size * 2)
+    tokenizer = Tokenizer(context, base, frame.lang, frame.node, width)
+    segments = tokenizer.segments(content)
+    plain = context.looks.look(base, CharStyle(), frame.lang)
+    lines: list[SetLine] = []
+    for number, segment in enumerate(segments):
+        indent = base.first_indent if frame.indent and not number else 0.0
+        endings = _endings(segment, base, width, indent, plain.blank, balance=frame.balance)
+        lines.extend(_lines(segment, endings, _Seat(frame, left, width, indent, plain.blank, tokenizer.links)))
+    return tuple(lines)
+
+
+def _endings(
+    segment: Segment, base: TextStyle, width: float, indent: float, blank: float, *, balance: bool
+) -> tuple[Ending, ...]:
+    tokens, tied = segment.tokens, segment.tied
+    if base.align is Align.JUSTIFY:
+        return optimum_breaks(tokens, tied, measure=width, indent=indent, blank=blank, hyphenate=base.hyphenate)
+    if balance:
+        width = balanced_measure(tokens, tied, measure=width, blank=blank)
+    return ragged_breaks(tokens, tied, measure=width, indent=indent, blank=blank, hyphenate=base.hyphenate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """Where the lines of one segment go."""
+
+    frame: Frame
+    left: float
+    width: float
+    indent: float
+    blank: float
+    links: dict[int, str]
+
+
+def _lines(segment: Segment, endings: Sequence[Ending], seat: _Seat) -> list[SetLine]:
+    lines: list[SetLine] = []
+    start, offset = 0, 0
+    tokens = segment.tokens
+    for number, (end, cut, hyphen) in enumerate(endings):
+        row: list[tuple[Piece, ...]] = []
+        notes: list[str] = []
+        marks: list[str] = []
+        for index in range(start, end + 1 if cut else end):
+            token = tokens[index]
+            low = offset if index == start else 0
+            broken = cut and index == end
+            if low or broken:
+                row.append(token.part(low, cut if broken else len(token.text), hyphen=bool(broken and hyphen)))
+            else:
+                row.append(token.pieces)
+            if token.notes and not broken:
+                notes.extend(token.notes)
+            if token.marks and not low:
+                marks.extend(token.marks)
+        lines.append(_line(row, seat, first=not number, last=number == len(endings) - 1, notes=notes, marks=marks))
+        start, offset = end, cut
+    return lines
+
+
+def _line(
+    row: list[tuple[Piece, ...]], seat: _Seat, *, first: bool, last: bool, notes: list[str], marks: list[str]
+) -> SetLine:
+    frame, base = seat.frame, seat.frame.base
+    indent = seat.indent if first else 0.0
+    room = seat.width - indent
+    natural = sum([piece.width for pieces in row for piece in pieces])
+    gaps = len(row) - 1
+    gap, scale = seat.blank, 1.0
+    if base.align is Align.JUSTIFY and gaps:
+        gap, scale = _justified(room, natural, gaps, seat.blank, last=last)
+    x = seat.left + indent
+    if base.align in {Align.CENTER, Align.RIGHT}:
+        x += (room - natural - gaps * gap) * (0.5 if base.align is Align.CENTER else 1.0)
+    above, below = _extents(row, base)
+    y = above + (base.lead - base.size) / 2 + ASCENT * base.size
+    spans, boxes = _spans(row, x, gap, scale, frame.node)
+    items: list[Item] = [Line(y, spans)] if spans else []
+    for at, piece in boxes:
+        items.extend(_box_items(piece, at, y))
+    links = _links(spans, y, base, seat.links) if seat.links else ()
+    return SetLine(
+        items=tuple(items), height=base.lead + above + below, links=links, notes=tuple(notes), marks=tuple(marks)
+    )
+
+
+def _justified(room: float, natural: float, gaps: int, blank: float, *, last: bool) -> tuple[float, float]:
+    """Return the blank and the scale of the glyphs that fill the line; a last line only shrinks."""
+    slack = room - natural - gaps * blank
+    if last and slack >= 0:
+        return blank, 1.0
+    give = gaps * blank * (STRETCH if slack > 0 else SHRINK)
+    glyphs = room * EXPANSION
+    share = slack * glyphs / (give + glyphs) / natural if natural else 0.0
+    scale = 1.0 + round(max(-EXPANSION, min(EXPANSION, share)) / 0.002) * 0.002
+    return (room - natural * scale) / gaps, scale
+
+
+def _extents(row: list[tuple[Piece, ...]], base: TextStyle) -> tuple[float, float]:
+    """Return how far boxes reach above and below the slot of an ordinary line."""
+    boxes = [piece.box for pieces in row for piece in pieces if piece.box]
+    if not boxes:
+        return 0.0, 0.0
+    up = (base.lead - base.size) / 2 + ASCENT * base.size
+    above = max(0.0, max(box.height for box in boxes) - up)
+    below = max(0.0, max(box.depth for box in boxes) - (base.lead - up))
+    return above, below
+
+
+def _spans(
+    row: list[tuple[Piece, ...]], x: float, gap: float, scale: float, node: int
+) -> tuple[tuple[Span, ...], list[tuple[float, Piece]]]:
+    """Gather pieces of one seat into spans; boxes are returned with their places."""
+    spans: list[Span] = []
+    boxes: list[tuple[float, Piece]] = []
+    words: list[Word] = []
+    head: Piece | None = None
+    head_x = x
+    for index, pieces in enumerate(row):
+        if index:
+            x += gap
+        for place, piece in enumerate(pieces):
+            alike = (
+                head is not None
+                and not place
+                and piece.face == head.face
+                and piece.size == head.size
+                and piece.rise == head.rise
+                and piece.node == head.node
+            )
+            if not alike:
+                if head is not None:
+                    spans.append(_span(head, head_x, words, gap, scale, node, blank=not place))
+                head, words, head_x = None, [], x
+            if piece.box is not None:
+                boxes.append((x, piece))
+                x += piece.width
+                continue
+            if head is None:
+                head = piece
+            if piece.word is not None:
+                words.append(piece.word)
+            x += piece.width * scale
+    if head is not None:
+        spans.append(_span(head, head_x, words, gap, scale, node, blank=False))
+    return tuple(spans), boxes
+
+
+def _span(head: Piece, x: float, words: list[Word], gap: float, scale: float, node: int, *, blank: bool) -> Span:
+    own = node if head.node == OWN_NODE else head.node
+    return Span(head.face, head.size, x, tuple(words), gap, blank, head.rise, own, scale)
+
+
+def _box_items(piece: Piece, x: float, y: float) -> list[Item]:
+    box = piece.box
+    if box is None:
+        return []
+    if box.outline is not None:
+        reading = tuple([replace(span, x=span.x + x, node=piece.node) for span in box.reading])
+        hidden: list[Item] = [Line(y, reading, hidden=True)] if reading else []
+        return [Drawing(x, y, box.outline.paths, piece.node), *hidden]
+    return [Image(x, y - box.height, box.width, box.height + box.depth, box.media, piece.node, box.crop)]
+
+
+def _links(spans: tuple[Span, ...], y: float, base: TextStyle, targets: dict[int, str]) -> tuple[Link, ...]:
+    found: list[Link] = []
+    for span in spans:
+        target = targets.get(span.node)
+        if target is not None:
+            width = span_width(span)
+            found.append(Link(span.x, y - base.size * 0.8, width, base.size * 1.05, target, span.node))
+    return tuple(found)
+
+
+def span_width(span: Span) -> float:
+    """Return the width of a span in points, without the blank after it."""
+    glyphs = sum([word.advance for word in span.words]) * span.size / 1000 * span.scale
+    return glyphs + span.gap * (len(span.words) - 1)
+
+
+def line_end(line: Line) -> float:
+    """Return where a line's type ends."""
+    return max((span.x + span_width(span) for span in line.spans), default=0.0)

@@ -1,0 +1,338 @@
+"""A table in, slabs out: widths fitted to content, horizontal rules only, the head repeated on every page."""
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from proceedings.model.blocks import Align, Cell, Paragraph, Table
+from proceedings.model.setpage import Item, Kind, Rule
+from proceedings.model.text import plain_text
+from proceedings.style import TextStyle
+from proceedings.typeset.galley import FORBIDDEN, Slab, moved, moved_link
+
+COLUMN_GAP = 8.0
+ROW_GAP = 3.2
+HEAVY, LIGHT = 0.9, 0.45
+SHRINKS = (1.0, 0.92, 0.84, 0.76)
+"""Sizes tried, as parts of the style's, before words are broken anywhere."""
+NUMERIC_SHARE = 0.6
+_NUMBER = re.compile(r"[-–−+±≈<>~]?\s?\d[\d\s\u00a0]*(?:[.,]\d+)?\s?[%‰*]?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellSetter:
+    """What a table needs from the paper around it."""
+
+    widths: Callable[[Cell, TextStyle], tuple[float, float]]
+    """(least, natural) width of a cell's content."""
+    slabs: Callable[[Cell, TextStyle, float, int], list[Slab]]
+    """Set a cell's blocks in a width, under a node."""
+    width: Callable[[str, TextStyle], float]
+    add_node: Callable[[Kind, int, int, int], int]
+    """(kind, parent, columns, rows) → index."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    widths: tuple[float, ...]
+    lefts: tuple[float, ...]
+    text: TextStyle
+    head: TextStyle
+    decimal: frozenset[int]
+    ints: tuple[float, ...]
+    """Width of the widest integer part in each decimal column."""
+    blocks: tuple[float, ...]
+    """Width of the widest number in each decimal column."""
+
+    @property
+    def total(self) -> float:
+        return self.lefts[-1] + self.widths[-1] if self.widths else 0.0
+
+
+def header_rows(table: Table) -> int:
+    """Return how many rows are the table's head: those so marked, else a first row of short words over numbers."""
+    marked = 0
+    while marked < len(table.rows) and table.rows[marked].header:
+        marked += 1
+    if marked or not table.ruled or len(table.rows) < 3:
+        return min(marked, len(table.rows) - 1)
+    first = table.rows[0]
+    texts = [cell_text(cell) for _, cell in first.cells]
+    spanning = max([cell.rows for _, cell in first.cells], default=1)
+    if all(len(text) < 120 for text in texts) and sum(map(bool, texts)) > len(texts) / 2:
+        return min(spanning, len(table.rows) - 1)
+    return 0
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell's characters."""
+    return " ".join([plain_text(block.content) for block in cell.blocks if isinstance(block, Paragraph)]).strip()
+
+
+def set_table(
+    table: Table, measure: float, text: TextStyle, head: TextStyle, node: int, cells: CellSetter
+) -> tuple[list[Slab], bool]:
+    """Return the rows of `table` as slabs, and whether its type had to be made smaller than the style's."""
+    if not table.rows or not table.widths:
+        return [], False
+    heads = header_rows(table)
+    plan, shrunk = _planned(table, measure, text, head, heads, cells)
+    dx = max(0.0, (measure - plan.total) / 2)
+    rows = _set_rows(table, plan, heads, node, cells)
+    if table.ruled:
+        rows = _ruled(rows, plan.total, heads)
+    rows = [[_shifted(slab, dx) for slab in row] for row in rows]
+    repeat = tuple([slab for row in rows[:heads] for slab in row])
+    slabs = _joined(rows, heads, repeat, _bound_rows(table))
+    return slabs, shrunk
+
+
+def _shifted(slab: Slab, dx: float) -> Slab:
+    if not dx:
+        return slab
+    return replace(
+        slab,
+        items=tuple([moved(item, dx, 0.0) for item in slab.items]),
+        links=tuple([moved_link(link, dx, 0.0) for link in slab.links]),
+    )
+
+
+def _bound_rows(table: Table) -> frozenset[int]:
+    """Return the rows that a cell of several rows ties to the next one."""
+    bound: set[int] = set()
+    for index, row in enumerate(table.rows):
+        for _, cell in row.cells:
+            bound.update(range(index, index + cell.rows - 1))
+    return frozenset(bound)
+
+
+def _joined(rows: list[list[Slab]], heads: int, repeat: tuple[Slab, ...], bound: frozenset[int]) -> list[Slab]:
+    slabs: list[Slab] = []
+    last = len(rows) - 1
+    for index, row in enumerate(rows):
+        for part, slab in enumerate(row):
+            ends = part == len(row) - 1
+            tied = ends and (index < heads or index in bound or index == heads or index == last - 1)
+            slabs.append(
+                replace(
+                    slab,
+                    penalty=FORBIDDEN if tied and last > heads + 1 else 0,
+                    repeat=repeat if index >= heads else (),
+                )
+            )
+    return slabs
+
+
+def _planned(
+    table: Table, measure: float, text: TextStyle, head: TextStyle, heads: int, cells: CellSetter
+) -> tuple[_Plan, bool]:
+    for shrink in SHRINKS:
+        small, small_head = _smaller(text, shrink), _smaller(head, shrink)
+        least, natural = _needs(table, small, small_head, heads, cells)
+        room = measure - COLUMN_GAP * (len(table.widths) - 1)
+        if sum(least) <= room or shrink == SHRINKS[-1]:
+            break
+    widths = _shared(least, natural, room)
+    decimal = _decimal_columns(table, heads)
+    ints, blocks = _number_widths(table, heads, decimal, small, cells)
+    lefts = [sum(widths[:index]) + COLUMN_GAP * index for index in range(len(widths))]
+    plan = _Plan(tuple(widths), tuple(lefts), small, small_head, decimal, ints, blocks)
+    return plan, shrink != SHRINKS[0]
+
+
+def _smaller(text: TextStyle, shrink: float) -> TextStyle:
+    return (
+        text if shrink == 1.0 else replace(text, size=round(text.size * shrink, 2), lead=round(text.lead * shrink, 2))
+    )
+
+
+def _needs(
+    table: Table, text: TextStyle, head: TextStyle, heads: int, cells: CellSetter
+) -> tuple[list[float], list[float]]:
+    """Return the least and the natural width of every column."""
+    least = [6.0] * len(table.widths)
+    natural = [6.0] * len(table.widths)
+    spans: list[tuple[int, int, float, float]] = []
+    for index, row in enumerate(table.rows):
+        for column, cell in row.cells:
+            low, full = cells.widths(cell, head if index < heads else text)
+            if cell.columns == 1:
+                least[column] = max(least[column], low)
+                natural[column] = max(natural[column], full)
+            else:
+                spans.append((column, cell.columns, low, full))
+    for column, count, low, full in spans:
+        _widened(least, column, count, low)
+        _widened(natural, column, count, min(full, low * 2))
+    return least, [max(pair) for pair in zip(least, natural, strict=True)]
+
+
+def _widened(widths: list[float], column: int, count: int, wanted: float) -> None:
+    """Widen the columns under a spanning cell, evenly, until it fits."""
+    columns = range(column, min(column + count, len(widths)))
+    have = sum([widths[index] for index in columns]) + COLUMN_GAP * (count - 1)
+    for index in columns:
+        widths[index] += max(0.0, wanted - have) / len(columns)
+
+
+def _shared(least: list[float], natural: list[float], room: float) -> list[float]:
+    """Give every column its natural width when there is room, else its least and a share of the rest."""
+    if sum(natural) <= room:
+        return natural
+    if sum(least) >= room:
+        return [width * room / sum(least) for width in least]
+    wants = [(full - low) ** 0.8 for low, full in zip(least, natural, strict=True)]
+    widths = list(least)
+    for _ in range(len(widths)):
+        rest = room - sum(widths)
+        open_wants = sum([want for want, width, full in zip(wants, widths, natural, strict=True) if width < full])
+        if rest < 0.5 or not open_wants:
+            break
+        widths = [
+            min(full, width + rest * want / open_wants) if width < full else width
+            for width, full, want in zip(widths, natural, wants, strict=True)
+        ]
+    return widths
+
+
+def _decimal_columns(table: Table, heads: int) -> frozenset[int]:
+    """Return the columns whose cells are numbers, but for a few."""
+    numbers: dict[int, list[bool]] = {}
+    for row in table.rows[heads:]:
+        for column, cell in row.cells:
+            text = cell_text(cell)
+            if cell.columns == 1 and text not in {"", "-", "–", "—"}:
+                numbers.setdefault(column, []).append(_NUMBER.fullmatch(text) is not None)
+    return frozenset([column for column, found in numbers.items() if sum(found) >= NUMERIC_SHARE * len(found)])
+
+
+def _int_part(text: str) -> str:
+    return re.split(r"[.,]\d", text, maxsplit=1)[0]
+
+
+def _number_widths(
+    table: Table, heads: int, decimal: frozenset[int], text: TextStyle, cells: CellSetter
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    ints = [0.0] * len(table.widths)
+    fractions = [0.0] * len(table.widths)
+    for row in table.rows[heads:]:
+        for column, cell in row.cells:
+            words = cell_text(cell)
+            if column in decimal and _NUMBER.fullmatch(words):
+                whole = cells.width(_int_part(words), text)
+                ints[column] = max(ints[column], whole)
+                fractions[column] = max(fractions[column], cells.width(words, text) - whole)
+    return tuple(ints), tuple([whole + rest for whole, rest in zip(ints, fractions, strict=True)])
+
+
+def _set_rows(table: Table, plan: _Plan, heads: int, node: int, cells: CellSetter) -> list[list[Slab]]:
+    """Set every row; a cell of several rows makes the last of them taller when it must."""
+    head_node = cells.add_node(Kind.HEAD, node, 1, 1) if heads else node
+    body_node = cells.add_node(Kind.BODY, node, 1, 1) if heads else node
+    set_cells: list[list[tuple[float, list[Slab], int]]] = []
+    heights = [0.0] * len(table.rows)
+    for index, row in enumerate(table.rows):
+        row_node = cells.add_node(Kind.ROW, head_node if index < heads else body_node, 1, 1)
+        made = [_set_cell(column, cell, plan, index < heads, row_node, cells) for column, cell in row.cells]
+        set_cells.append(made)
+        single = [_height(slabs) for _, slabs, rows in made if rows == 1]
+        heights[index] = max(single, default=plan.text.lead) + ROW_GAP
+    _raise_spans(set_cells, heights)
+    return [_row_slabs(made, height, plan) for made, height in zip(set_cells, heights, strict=True)]
+
+
+def _height(slabs: Sequence[Slab]) -> float:
+    return sum([slab.height + (slab.above if index else 0.0) for index, slab in enumerate(slabs)])
+
+
+def _raise_spans(set_cells: list[list[tuple[float, list[Slab], int]]], heights: list[float]) -> None:
+    for index, made in enumerate(set_cells):
+        for _, slabs, rows in made:
+            end = min(index + rows, len(heights))
+            missing = _height(slabs) + ROW_GAP - sum(heights[index:end])
+            if rows > 1 and missing > 0:
+                heights[end - 1] += missing
+
+
+def _set_cell(
+    column: int, cell: Cell, plan: _Plan, head: bool, row_node: int, cells: CellSetter
+) -> tuple[float, list[Slab], int]:
+    kind = Kind.HEADER_CELL if head else Kind.CELL
+    node = cells.add_node(kind, row_node, cell.columns, cell.rows)
+    last = min(column + cell.columns, len(plan.widths)) - 1
+    left = plan.lefts[column]
+    width = plan.lefts[last] + plan.widths[last] - left
+    text = plan.head if head else plan.text
+    words = cell_text(cell)
+    if column in plan.decimal and cell.columns == 1:
+        if not head and _NUMBER.fullmatch(words):
+            left += max(0.0, (width - plan.blocks[column]) / 2)
+            left += plan.ints[column] - cells.width(_int_part(words), text)
+            plain = replace(text, align=Align.LEFT, hyphenate=False)
+            return left, cells.slabs(cell, plain, width, node), cell.rows
+        text = replace(text, align=Align.CENTER)
+    elif head and cell.columns > 1:
+        text = replace(text, align=Align.CENTER)
+    return left, cells.slabs(cell, text, width, node), cell.rows
+
+
+def _row_slabs(made: list[tuple[float, list[Slab], int]], height: float, plan: _Plan) -> list[Slab]:
+    """Return one slab for a row, or several when it is too tall to be kept together."""
+    placed: list[tuple[float, Slab]] = []
+    for left, slabs, _ in made:
+        y = ROW_GAP / 2
+        for index, slab in enumerate(slabs):
+            y += slab.above if index else 0.0
+            placed.append((y, _shifted(slab, left)))
+            y += slab.height
+    cuts = _cuts(placed, height) if height > 24 * plan.text.lead else []
+    bounds = [0.0, *cuts, height]
+    return [
+        _band([(y, slab) for y, slab in placed if low <= y + 0.01 < high], low, high)
+        for low, high in itertools.pairwise(bounds)
+    ]
+
+
+def _cuts(placed: list[tuple[float, Slab]], height: float) -> list[float]:
+    """Return the heights at which a tall row may be cut without cutting a line."""
+    tops = sorted({round(y, 2) for y, _ in placed})
+    cuts: list[float] = []
+    for top in tops[2:-1]:
+        straddled = any(y + 0.05 < top < y + slab.height - 0.05 for y, slab in placed)
+        if not straddled and height - top > 20:
+            cuts.append(top)
+    return cuts
+
+
+def _band(placed: list[tuple[float, Slab]], low: float, high: float) -> Slab:
+    items: list[Item] = []
+    notes: list[str] = []
+    links = [moved_link(link, 0.0, y - low) for y, slab in placed for link in slab.links]
+    destinations = [replace(point, y=point.y + y - low) for y, slab in placed for point in slab.destinations]
+    for y, slab in placed:
+        items.extend([moved(item, 0.0, y - low) for item in slab.items])
+        notes.extend(slab.notes)
+    return Slab(
+        height=high - low,
+        items=tuple(items),
+        links=tuple(links),
+        destinations=tuple(destinations),
+        notes=tuple(notes),
+    )
+
+
+def _ruled(rows: list[list[Slab]], width: float, heads: int) -> list[list[Slab]]:
+    """Add the rules: heavy at the top and bottom, light under the head."""
+    ruled = [list(row) for row in rows]
+    first, last = ruled[0], ruled[-1]
+    first[0] = replace(first[0], items=(Rule(0.0, 0.0, width, HEAVY), *first[0].items))
+    if heads:
+        under = ruled[heads - 1]
+        under[-1] = replace(under[-1], items=(*under[-1].items, Rule(0.0, under[-1].height - LIGHT, width, LIGHT)))
+    last[-1] = replace(
+        last[-1],
+        height=last[-1].height + HEAVY,
+        items=(*last[-1].items, Rule(0.0, last[-1].height, width, HEAVY)),
+    )
+    return ruled
