@@ -1,0 +1,273 @@
+"""The parts of a book in their order, and the number of every page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from proceedings.bind.contents import Entry, contents_pages
+from proceedings.bind.edition import Bookmark, Edition, Leaf
+from proceedings.bind.heads import Heads, running_title
+from proceedings.bind.opener import opener_page, section_label
+from proceedings.bind.streams import WrittenPage, WrittenPaper, write_pages
+from proceedings.bind.titlepage import title_page, title_verso
+from proceedings.language.words import printed
+from proceedings.model.paper import Metadata
+from proceedings.model.setpage import SetPage, SetPaper
+from proceedings.model.volume import PaperId, Section, Volume
+from proceedings.style import Style
+from proceedings.typeset.setter import Setter
+
+_CONTENTS = "contents"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundPaper:
+    """A paper ready to be bound: its pages and what the contents say of it."""
+
+    metadata: Metadata
+    lang: str
+    pages: WrittenPaper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slot:
+    """A page of the book before its number is known."""
+
+    page: SetPage | WrittenPage | None = None
+    """None for a blank."""
+    scope: str = ""
+    head: str | None = None
+    """Text of the running head; None when the page has neither head nor folio."""
+    lang: str = ""
+    first: bool = False
+    """Whether the folio stands at the foot, under the first page of something."""
+    name: str = ""
+    """Of the volume's destination at its top."""
+
+
+_BLANK = _Slot()
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A section with what is there of its papers."""
+
+    section: Section
+    number: int
+    """0 when it has no number."""
+    papers: tuple[tuple[PaperId, BoundPaper], ...]
+
+    @property
+    def has_opener(self) -> bool:
+        return bool(self.section.title) and self.section.kind != "greetings"
+
+
+class Book:
+    """A volume laid out: every page in its place, with its number."""
+
+    def __init__(self, volume: Volume, papers: Mapping[PaperId, BoundPaper], style: Style, setter: Setter) -> None:
+        self._volume = volume
+        self._style = style
+        self._setter = setter
+        self._chapters = _chapters(volume, papers)
+        self._papers = {key: paper for chapter in self._chapters for key, paper in chapter.papers}
+
+    def edition(self, *, front_matter: bool = True) -> Edition:
+        """Return the book as an edition; without front matter it is an author's preview."""
+        body = list(self._body())
+        back = front_matter and self._style.book.contents == "back"
+        front = list(self._front(body, with_contents=not back)) if front_matter else []
+        if back:
+            body.extend(self._contents(body))
+        slots = [*front, *body]
+        if front_matter:
+            slots[1] = replace(slots[1], page=title_verso(self._volume, self._style, self._setter, len(slots)))
+        return self._written(slots, len(front))
+
+    def starts(self, edition: Edition) -> tuple[tuple[PaperId, int, str], ...]:
+        """Return (paper, index of its first page, number printed there)."""
+        places = {name: leaf for name, leaf, _ in edition.places}
+        return tuple(
+            (key, places[_paper_name(key)], str(places[_paper_name(key)] - edition.roman + 1)) for key in self._papers
+        )
+
+    def _body(self) -> Iterator[_Slot]:
+        """Yield sections with their openers on rectos, and the papers."""
+        lang = self._volume.lang
+        count = 0
+        for chapter in self._chapters:
+            section = chapter.section
+            if chapter.has_opener:
+                if count % 2:
+                    yield _BLANK
+                    count += 1
+                page = opener_page(section, chapter.number, self._volume, self._style, self._setter)
+                yield _Slot(page=page, name=_section_name(section))
+                count += 1
+            verso = section.title.best(lang) or self._volume.event.title.best(lang)
+            for key, paper in chapter.papers:
+                for slot in _paper_slots(key, paper, verso, lang, count):
+                    yield slot
+                    count += 1
+
+    def _front(self, body: list[_Slot], *, with_contents: bool) -> Iterator[_Slot]:
+        """Yield the title leaf and the contents; the body begins on a recto after them."""
+        yield _Slot(page=title_page(self._volume, self._style, self._setter))
+        yield _BLANK  # its verso, set when the number of pages is known
+        if with_contents:
+            slots = self._contents(body)
+            yield from slots
+            if len(slots) % 2:
+                yield _BLANK
+
+    def _contents(self, body: list[_Slot]) -> list[_Slot]:
+        volume = self._volume
+        folios = {slot.name: str(index + 1) for index, slot in enumerate(body) if slot.name}
+        entries = tuple(self._entries(folios))
+        pages = contents_pages(entries, self._style, self._setter, lang=volume.lang, langs=volume.langs)
+        head = printed("contents", volume.lang)
+        return [
+            _Slot(page=page, head=head, lang=volume.lang, first=not index, name="" if index else _CONTENTS)
+            for index, page in enumerate(pages)
+        ]
+
+    def _entries(self, folios: Mapping[str, str]) -> Iterator[Entry]:
+        lang = self._volume.lang
+        for chapter in self._chapters:
+            section = chapter.section
+            if section.title:
+                label = section_label(section, chapter.number, lang)
+                title = section.title.best(lang)
+                target = _section_name(section) if chapter.has_opener else _paper_name(chapter.papers[0][0])
+                yield Entry(
+                    title=f"{label}. {title}" if label else title,
+                    lang=lang,
+                    folio=folios.get(target, "") if chapter.has_opener else "",
+                    target=target,
+                    section=True,
+                )
+            for key, paper in chapter.papers:
+                yield Entry(
+                    title=_title(key, paper),
+                    lang=paper.lang,
+                    authors=", ".join(author.name for author in paper.metadata.authors),
+                    folio=folios[_paper_name(key)],
+                    target=_paper_name(key),
+                )
+
+    def _written(self, slots: list[_Slot], roman: int) -> Edition:
+        """Write the volume's own pages and give every page its head and folio."""
+        heads = Heads(self._style, self._setter)
+        numbers = {
+            index: heads.add(
+                slot.head,
+                roman_numeral(index + 1) if index < roman else str(index - roman + 1),
+                recto=not index % 2,
+                lang=slot.lang,
+                foot=slot.first,
+            )
+            for index, slot in enumerate(slots)
+            if slot.head is not None
+        }
+        own = write_pages(
+            SetPaper(
+                pages=tuple(slot.page for slot in slots if isinstance(slot.page, SetPage)),
+                nodes=(),
+                headings=(),
+                glyphs=self._setter.glyphs_used(),
+            )
+        )
+        own_pages = iter(own.pages)
+        head_paper, head_pages = heads.written()
+        leaves = tuple(
+            Leaf(
+                scope=slot.scope,
+                page=next(own_pages) if isinstance(slot.page, SetPage) else slot.page,
+                head=head_pages[numbers[index]] if index in numbers else None,
+            )
+            for index, slot in enumerate(slots)
+        )
+        places = {slot.name: index for index, slot in enumerate(slots) if slot.name}
+        volume = self._volume
+        return Edition(
+            title=volume.event.title.best(volume.lang),
+            author=", ".join(person.name.best(volume.lang) for person in volume.event.editors),
+            subject=volume.event.subtitle.best(volume.lang),
+            lang=volume.lang,
+            leaves=leaves,
+            roman=roman,
+            sources=(own, head_paper, *[paper.pages for paper in self._papers.values()]),
+            bookmarks=tuple(self._bookmarks(places)),
+            places=tuple((name, index, 0.0) for name, index in places.items()),
+        )
+
+    def _bookmarks(self, places: Mapping[str, int]) -> Iterator[Bookmark]:
+        """Yield the outline: contents, sections, papers, their headings of the first level."""
+        lang = self._volume.lang
+        if _CONTENTS in places and self._style.book.contents != "back":
+            yield Bookmark(level=0, title=printed("contents", lang), leaf=places[_CONTENTS], y=0.0)
+        for chapter in self._chapters:
+            section = chapter.section
+            if section.title:
+                label = section_label(section, chapter.number, lang)
+                title = section.title.best(lang)
+                first = places.get(_section_name(section), places[_paper_name(chapter.papers[0][0])])
+                yield Bookmark(level=0, title=f"{label}. {title}" if label else title, leaf=first, y=0.0)
+            level = 1 if section.title else 0
+            for key, paper in chapter.papers:
+                leaf = places[_paper_name(key)]
+                yield Bookmark(level=level, title=_title(key, paper), leaf=leaf, y=0.0)
+                for heading in paper.pages.headings:
+                    if heading.level == 1:
+                        yield Bookmark(level=level + 1, title=heading.title, leaf=leaf + heading.page, y=heading.y)
+        if _CONTENTS in places and self._style.book.contents == "back":
+            yield Bookmark(level=0, title=printed("contents", lang), leaf=places[_CONTENTS], y=0.0)
+
+
+def roman_numeral(number: int) -> str:
+    """Return a number in small roman numerals."""
+    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    numerals = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
+    out = ""
+    for value, numeral in zip(values, numerals, strict=True):
+        out += numeral * (number // value)
+        number %= value
+    return out
+
+
+def _chapters(volume: Volume, papers: Mapping[PaperId, BoundPaper]) -> tuple[_Chapter, ...]:
+    """Leave out papers that are not there, and sections without papers; number the others."""
+    found = [
+        (section, tuple((key, papers[key]) for key in section.papers if key in papers and papers[key].pages.pages))
+        for section in volume.sections
+    ]
+    full = [(section, present) for section, present in found if present]
+    numbered = [section for section, _ in full if section.title and section.kind != "greetings"]
+    numbers = {id(section): number for number, section in enumerate(numbered, 1)} if len(numbered) > 1 else {}
+    return tuple(_Chapter(section, numbers.get(id(section), 0), present) for section, present in full)
+
+
+def _paper_slots(key: PaperId, paper: BoundPaper, verso: str, verso_lang: str, before: int) -> Iterator[_Slot]:
+    recto = running_title(paper.metadata) or verso
+    for index, page in enumerate(paper.pages.pages):
+        is_verso = (before + index) % 2
+        yield _Slot(
+            page=page,
+            scope=key,
+            head=verso if is_verso else recto,
+            lang=verso_lang if is_verso else paper.lang,
+            first=not index,
+            name="" if index else _paper_name(key),
+        )
+
+
+def _title(key: PaperId, paper: BoundPaper) -> str:
+    """Return the paper's title, its file's name when none was recognised."""
+    return paper.metadata.title or key.rpartition("/")[2].rpartition(".")[0]
+
+
+def _section_name(section: Section) -> str:
+    return f"section {section.name}"
+
+
+def _paper_name(key: PaperId) -> str:
+    return f"paper {key}"

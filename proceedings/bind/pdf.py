@@ -1,0 +1,378 @@
+"""An Edition in, the PDF file out, by way of ReportLab's document objects."""
+
+import hashlib
+import os
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+from xml.sax.saxutils import escape
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArrayCompact as Array
+from reportlab.pdfbase.pdfdoc import PDFDictionary as Dictionary
+from reportlab.pdfbase.pdfdoc import PDFName as name
+from reportlab.pdfbase.pdfdoc import PDFObjectReference as Reference
+from reportlab.pdfbase.pdfdoc import PDFString as String
+
+from proceedings import __version__
+from proceedings.bind.edition import Bookmark, Edition, Leaf
+from proceedings.bind.fonts import EmbeddedFont, embedded_font
+from proceedings.bind.images import ImageStream
+from proceedings.bind.streams import WrittenPage
+from proceedings.errors import Stopped
+from proceedings.model.progress import OnProgress, Progress, ShouldStop
+from proceedings.model.setpage import Link
+from proceedings.style import PageStyle, Style
+from proceedings.typeset.fonts import face_file
+
+PRODUCER = f"Proceedings {__version__}"
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_TRUE = "true"
+_STEP = 50  # pages between two reports of progress
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{author}{subject}<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""
+_AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
+_SUBJECT = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
+
+
+def write_pdf(
+    edition: Edition, style: Style, out: Path, *, on_progress: OnProgress, should_stop: ShouldStop
+) -> None:
+    """Write the edition to `out`, by way of a file beside it that is replaced at the end.
+
+    Raise Stopped when asked to stop; then nothing is left.
+    """
+    part = out.with_name(out.name + ".part")
+    try:
+        with part.open("wb") as file:
+            document = _Document(edition, style)
+            for done, leaf in enumerate(edition.leaves):
+                if done % _STEP == 0:
+                    on_progress(Progress(stage="write", done=done, total=len(edition.leaves)))
+                    if should_stop():
+                        raise Stopped
+                document.add_leaf(done, leaf)
+            document.write(file)
+        part.replace(out)
+    finally:
+        with suppress(FileNotFoundError):
+            part.unlink()
+    on_progress(Progress(stage="write", done=len(edition.leaves), total=len(edition.leaves)))
+
+
+class _Stream(pdfdoc.PDFObject):
+    """A stream whose bytes are written as they are."""
+
+    def __init__(self, content: bytes, **entries: object) -> None:
+        self.content = content
+        self.dictionary = Dictionary({**entries, "Length": len(content)})
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        # An end of line before `endstream` is wanted by ISO 19005-2 §6.1.7.1.
+        return b"".join((self.dictionary.format(document), b"\nstream\n", self.content, b"\nendstream"))
+
+
+def _deflated(content: bytes, level: int = 6, **entries: object) -> _Stream:
+    return _Stream(zlib.compress(content, level), Filter=name("FlateDecode"), **entries)
+
+
+class _Document(pdfdoc.PDFDocument):
+    """The PDF while it grows: pages, then whatever they need."""
+
+    def __init__(self, edition: Edition, style: Style) -> None:
+        super().__init__(dummyoutline=1, compression=0, invariant=1)
+        self._edition = edition
+        self._style = style
+        self._kids: list[Reference] = []
+        self._places = _places(edition)
+        self._images = {image: stream for source in edition.sources for image, stream in source.images}
+        page = style.page
+        self._sides = [self._side(page, page.inner), self._side(page, page.outer)]  # recto, verso
+        self._end = self.Reference(_Stream(b"Q"))
+        self._fonts = self.Reference(Dictionary(), "fonts")
+        self._resources = self.Reference(Dictionary({"Font": self._fonts}))
+
+    def _side(self, page: PageStyle, left: float) -> Reference:
+        """Return the stream that moves the origin to the type area's top left corner."""
+        return self.Reference(_Stream(b"q 1 0 0 1 %g %g cm" % (round(left, 3), round(page.height - page.top, 3))))
+
+    def add_leaf(self, index: int, leaf: Leaf) -> None:
+        """Add a page."""
+        style = self._style.page
+        page = Dictionary(
+            {
+                "Type": name("Page"),
+                "Parent": Reference("pages"),
+                "MediaBox": Array([0, 0, round(style.width, 3), round(style.height, 3)]),
+                "Resources": self._resources,
+            }
+        )
+        written = [part for part in (leaf.page, leaf.head) if part and part.content]
+        if written:
+            streams = [self.Reference(_Stream(part.content, Filter=name("FlateDecode"))) for part in written]
+            page["Contents"] = Array([self._sides[index % 2], *streams, self._end])
+        images = sorted({image for part in written for image in part.images})
+        if images:
+            pictures = Dictionary({image: self._image(self._images[image]) for image in images})
+            page["Resources"] = Dictionary({"Font": self._fonts, "XObject": pictures})
+        links = [self._link(index, leaf.scope, link) for link in (leaf.page.links if leaf.page else ())]
+        if any(links):
+            page["Annots"] = Array([self.Reference(link) for link in links if link])
+        self._kids.append(self.Reference(page, _page_name(index)))
+
+    def _image(self, image: ImageStream) -> Reference:
+        """Return the picture's stream, added when it is met first."""
+        if image.name in self.idToObject:
+            return Reference(image.name)
+        space: object = name({1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[image.colours])
+        if image.palette:
+            table = _Stream(image.palette)
+            last = len(image.palette) // 3 - 1
+            space = Array([name("Indexed"), name("DeviceRGB"), last, self.Reference(table)])
+        entries: dict[str, object] = {
+            "Type": name("XObject"),
+            "Subtype": name("Image"),
+            "Width": image.width,
+            "Height": image.height,
+            "BitsPerComponent": image.bits,
+            "ColorSpace": space,
+            "Filter": name("DCTDecode" if image.jpeg else "FlateDecode"),
+        }
+        if image.inverted:
+            entries["Decode"] = Array([1, 0] * image.colours)
+        if not image.jpeg:  # PNG's own prediction, ISO 32000-1 §7.4.4.4
+            entries["DecodeParms"] = Dictionary(
+                {"Predictor": 15, "Colors": image.colours, "BitsPerComponent": image.bits, "Columns": image.width}
+            )
+        if image.mask:
+            entries["SMask"] = self._image(image.mask)
+        return self.Reference(_Stream(image.data, **entries), image.name)
+
+    def _link(self, index: int, scope: str, link: Link) -> Dictionary | None:
+        """Return the annotation, None when its destination does not exist."""
+        left, top = self._origin(index)
+        x, y = left + link.x, top - link.y
+        entries: dict[str, object] = {
+            "Type": name("Annot"),
+            "Subtype": name("Link"),
+            "Rect": Array([round(side, 2) for side in (x, y - link.height, x + link.width, y)]),
+            "Border": Array([0, 0, 0]),
+            "F": 4,  # printed, as ISO 19005-2 §6.3.2 wants
+        }
+        if link.target.startswith("#"):
+            place = self._places.get((scope, link.target[1:]))
+            if not place:
+                return None
+            entries["Dest"] = self._destination(*place)
+            return Dictionary(entries)
+        entries["Contents"] = String(link.target)
+        entries["A"] = Dictionary({"S": name("URI"), "URI": String(_ascii(link.target))})
+        return Dictionary(entries)
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        page = self._style.page
+        return page.outer if index % 2 else page.inner, page.height - page.top
+
+    def _destination(self, index: int, y: float) -> Array:
+        left, top = self._origin(index)
+        del left  # the window's left edge stays where the reader has it
+        return Array([Reference(_page_name(index)), name("XYZ"), "null", round(top - y, 2), "null"])
+
+    def write(self, file: BinaryIO) -> None:
+        """Add what stands behind the pages, and write everything."""
+        self._add_fonts()
+        pages = Dictionary({"Type": name("Pages"), "Kids": Array(self._kids), "Count": len(self._kids)})
+        self.Reference(pages, "pages")
+        info = self.Reference(self._info())
+        catalog = self.Reference(self._catalog_dictionary())
+        self._write_objects(file, catalog, info)
+
+    def _add_fonts(self) -> None:
+        codes: dict[str, set[str]] = defaultdict(set)
+        own: dict[str, dict[str, str]] = defaultdict(dict)
+        for source in self._edition.sources:
+            for face, drawn in source.codes:
+                codes[face].update(drawn)
+            for glyph in source.glyphs:
+                own[glyph.face][glyph.code] = glyph.text
+        fonts = self.idToObject["fonts"]
+        for face in sorted(codes):
+            fonts[face] = self._font(embedded_font(face_file(self._style, face), codes[face], own[face]))
+
+    def _font(self, font: EmbeddedFont) -> Reference:
+        descriptor = self.Reference(_descriptor(font, self.Reference(_program(font))))
+        widths = [part for first, run in font.widths for part in (first, Array(run))]
+        descendant = Dictionary(
+            {
+                "Type": name("Font"),
+                "Subtype": name("CIDFontType2"),
+                "BaseFont": name(font.name),
+                "CIDSystemInfo": Dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
+                "FontDescriptor": descriptor,
+                "W": Array(widths),
+                "CIDToGIDMap": self.Reference(_deflated(font.cid_to_gid)),
+            }
+        )
+        return self.Reference(
+            Dictionary(
+                {
+                    "Type": name("Font"),
+                    "Subtype": name("Type0"),
+                    "BaseFont": name(font.name),
+                    "Encoding": name("Identity-H"),
+                    "DescendantFonts": Array([self.Reference(descendant)]),
+                    "ToUnicode": self.Reference(_deflated(font.to_unicode)),
+                }
+            )
+        )
+
+    def _info(self) -> Dictionary:
+        edition = self._edition
+        said = {"Title": edition.title, "Author": edition.author, "Subject": edition.subject, "Producer": PRODUCER}
+        return Dictionary({key: String(text) for key, text in said.items() if text})
+
+    def _catalog_dictionary(self) -> Dictionary:
+        edition = self._edition
+        catalog = Dictionary(
+            {
+                "Type": name("Catalog"),
+                "Pages": Reference("pages"),
+                "Lang": String(edition.lang),
+                "PageLabels": _labels(edition),
+                "PageLayout": name("TwoPageRight"),
+                "ViewerPreferences": Dictionary({"DisplayDocTitle": _TRUE}),
+                "Metadata": self.Reference(_metadata(edition)),
+            }
+        )
+        if edition.bookmarks:
+            catalog["Outlines"] = self._outline(edition.bookmarks)
+            catalog["PageMode"] = name("UseOutlines")
+        return catalog
+
+    def _outline(self, bookmarks: tuple[Bookmark, ...]) -> Reference:
+        """Add the outline's tree; only its first level is open (ISO 32000-1 §12.3.3)."""
+        root = Dictionary({"Type": name("Outlines")})
+        items = [Dictionary({"Title": String(_one_line(mark.title))}) for mark in bookmarks]
+        references = [self.Reference(item) for item in (root, *items)]
+        parents = _parents([mark.level for mark in bookmarks])
+        children: dict[int, list[int]] = defaultdict(list)
+        for index, (mark, item) in enumerate(zip(bookmarks, items, strict=True)):
+            item["Dest"] = self._destination(mark.leaf, mark.y)
+            item["Parent"] = references[parents[index] + 1]
+            children[parents[index]].append(index)
+        for parent, group in children.items():
+            above = items[parent] if parent >= 0 else root
+            above["First"], above["Last"] = references[group[0] + 1], references[group[-1] + 1]
+            above["Count"] = len(group) if parent < 0 else -len(group)
+            for before, after in zip(group, group[1:], strict=False):
+                items[before]["Next"], items[after]["Prev"] = references[after + 1], references[before + 1]
+        return references[0]
+
+    def _write_objects(self, file: BinaryIO, catalog: Reference, info: Reference) -> None:
+        """Write object after object, so that the file is never in memory as a whole."""
+        digest = hashlib.sha256()
+        offsets: list[int] = []
+        at = file.write(_HEADER)
+        number = 0
+        while (number := number + 1) in self.numberToId:  # formatting may add objects
+            offsets.append(at)
+            body = self.idToObject[self.numberToId[number]].format(self)
+            digest.update(body)
+            at += file.write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+        file.write(b"xref\n0 %d\n0000000000 65535 f \n" % number)
+        file.write(b"".join([b"%010d 00000 n \n" % offset for offset in offsets]))
+        identity = f"<{digest.hexdigest()[:32]}>"
+        trailer = Dictionary({"Size": number, "Root": catalog, "Info": info, "ID": Array([identity, identity])})
+        file.write(b"trailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (trailer.format(self), at))
+
+
+def _page_name(index: int) -> str:
+    return f"page {index}"
+
+
+def _places(edition: Edition) -> dict[tuple[str, str], tuple[int, float]]:
+    """Return (leaf, y) by (scope, name) of every destination."""
+    places = {("", key): (leaf, y) for key, leaf, y in edition.places}
+    for index, leaf in enumerate(edition.leaves):
+        for place in leaf.page.destinations if leaf.page else ():
+            places.setdefault((leaf.scope, place.name), (index, place.y))
+    return places
+
+
+def _parents(levels: Iterable[int]) -> list[int]:
+    """Return the index of each item's parent, -1 for the root; a level that is skipped counts as the next."""
+    parents: list[int] = []
+    open_items: list[tuple[int, int]] = []
+    for index, level in enumerate(levels):
+        while open_items and open_items[-1][0] >= level:
+            open_items.pop()
+        parents.append(open_items[-1][1] if open_items else -1)
+        open_items.append((level, index))
+    return parents
+
+
+def _program(font: EmbeddedFont) -> _Stream:
+    return _deflated(font.program, Length1=len(font.program))
+
+
+def _descriptor(font: EmbeddedFont, program: Reference) -> Dictionary:
+    """Return the font descriptor; its numbers matter only to readers that must do without the font."""
+    symbolic, fixed, italic = 4, 1, 64  # ISO 32000-1 table 123
+    return Dictionary(
+        {
+            "Type": name("FontDescriptor"),
+            "FontName": name(font.name),
+            "Flags": symbolic | fixed * font.fixed_pitch | italic * bool(font.italic_angle),
+            "FontBBox": Array(font.box),
+            "ItalicAngle": round(font.italic_angle, 2),
+            "Ascent": font.ascent,
+            "Descent": font.descent,
+            "CapHeight": font.cap_height,
+            "StemV": 50 + round((font.weight / 65) ** 2),
+            "FontFile2": program,
+        }
+    )
+
+
+def _labels(edition: Edition) -> Dictionary:
+    arabic = Dictionary({"S": name("D"), "St": 1})
+    roman = [0, Dictionary({"S": name("r"), "St": 1})] if edition.roman else []
+    return Dictionary({"Nums": Array([*roman, edition.roman, arabic])})
+
+
+def _metadata(edition: Edition) -> _Stream:
+    """Return the XMP packet, which says what the Info dictionary says."""
+    packet = _XMP.format(
+        title=escape(edition.title),
+        author=_AUTHOR.format(escape(edition.author)) if edition.author else "",
+        subject=_SUBJECT.format(escape(edition.subject)) if edition.subject else "",
+        lang=escape(edition.lang),
+        producer=escape(PRODUCER),
+    )
+    return _Stream(packet.encode(), Type=name("Metadata"), Subtype=name("XML"))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _ascii(uri: str) -> str:
+    """Percent-encode what a URI may not hold (RFC 3986)."""
+    from urllib.parse import quote
+
+    return quote(uri, safe="%/:?#[]@!$&'()*+,;=-._~")

@@ -1,0 +1,297 @@
+"""Set pages in, content streams out: each page written once, wherever in whatever volume it will stand.
+
+Coordinates in the streams have their origin at the top left corner of the type area; the binder moves it to its place
+on a recto or a verso. Codes of glyphs do not depend on the volume either, nor do names of fonts and pictures.
+"""
+
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from proceedings.bind.images import ImageStream, read_image
+from proceedings.model.finding import Finding, Severity
+from proceedings.model.outline import Path
+from proceedings.model.setpage import (
+    Destination,
+    Drawing,
+    Heading,
+    Image,
+    Item,
+    Line,
+    Link,
+    Node,
+    OwnGlyph,
+    Rule,
+    SetPage,
+    SetPaper,
+    Span,
+    Word,
+)
+
+BLANK_CODE = 0x0003
+"""Code of the blank between words: a glyph of our own, so that streams need not know the font's space."""
+
+BLANK_WIDTH = 250
+"""Its advance in 1/1000 em, in every face."""
+
+_BLANK = BLANK_CODE.to_bytes(2, "big")
+_LEVEL = 6
+_ESCAPED = re.compile(rb"[\\()\r]")
+_ESCAPES = {b"\\": rb"\\", b"(": rb"\(", b")": rb"\)", b"\r": rb"\r"}
+_NO_CODE = re.compile("[^\x00-\ud7ff\ue000-\uffff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenPage:
+    """A page's content stream and what leads to and from it."""
+
+    content: bytes
+    """Deflated; empty for a page that carries nothing."""
+    images: tuple[str, ...] = ()
+    """Names of the pictures it draws."""
+    links: tuple[Link, ...] = ()
+    destinations: tuple[Destination, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenPaper:
+    """A paper's pages as they will stand in the PDF, and all that the binder must add for them."""
+
+    pages: tuple[WrittenPage, ...]
+    headings: tuple[Heading, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    """(face, the codes drawn in it, sorted)."""
+    glyphs: tuple[OwnGlyph, ...] = ()
+    images: tuple[tuple[str, ImageStream], ...] = ()
+    """(name, picture) of every picture drawn."""
+    nodes: tuple[Node, ...] = ()
+    lang: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def write_pages(paper: SetPaper) -> WrittenPaper:
+    """Write the content stream of every page of `paper`; a picture that cannot be read becomes a finding."""
+    images, findings = _images(paper)
+    encoder = _Encoder()
+    pages = tuple([_PageWriter(encoder, images).written(page) for page in paper.pages])
+    return WrittenPaper(
+        pages=pages,
+        headings=paper.headings,
+        codes=encoder.codes(),
+        glyphs=paper.glyphs,
+        images=tuple(sorted({image.name: image for image in images.values()}.items())),
+        nodes=paper.nodes,
+        lang=paper.lang,
+        findings=(*paper.findings, *findings),
+    )
+
+
+def _images(paper: SetPaper) -> tuple[dict[str, ImageStream], list[Finding]]:
+    images: dict[str, ImageStream] = {}
+    findings: list[Finding] = []
+    for key, (mime, data) in paper.media.items():
+        image = read_image(mime, data)
+        if image:
+            images[key] = image
+        else:
+            findings.append(Finding(severity=Severity.ERROR, code="bind.picture", facts=(("media", key),)))
+    return images, findings
+
+
+@lru_cache(maxsize=1 << 17)
+def _literal(codes: str, kerns: tuple[tuple[int, float], ...]) -> bytes:
+    """Return the inside of a TJ array's string for a word: `…)-12(…` where glyphs are kerned (ISO 32000-1 §9.4.3)."""
+    codes = _NO_CODE.sub("\ufffd", codes)
+    parts: list[bytes] = []
+    start = 0
+    for index, move in kerns:
+        parts.append(_escaped(codes[start : index + 1]) + b")%g(" % -move)
+        start = index + 1
+    return b"".join(parts) + _escaped(codes[start:])
+
+
+def _escaped(codes: str) -> bytes:
+    return _ESCAPED.sub(lambda found: _ESCAPES[found[0]], codes.encode("utf-16-be"))
+
+
+class _Encoder:
+    """Remembers a paper's words as bytes, and which codes each face has drawn.
+
+    Words are interned and live as long as the paper, so that their identity is their cheapest key.
+    """
+
+    def __init__(self) -> None:
+        self.faces: dict[str, dict[int, bytes]] = {}
+        self._codes: dict[str, set[str]] = {}
+
+    def learn(self, face: str, words: tuple[Word, ...]) -> list[bytes]:
+        """Return the bytes of `words`, remembering those that are new to `face`."""
+        known = self.faces.setdefault(face, {})
+        for word in words:
+            if id(word) not in known:
+                known[id(word)] = _literal(word.codes, word.kerns)
+                self._codes.setdefault(face, set()).update(_NO_CODE.sub("\ufffd", word.codes))
+        return [known[id(word)] for word in words]
+
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """Return the codes drawn in each face."""
+        return tuple((face, "".join(sorted(codes))) for face, codes in sorted(self._codes.items()))
+
+
+class _PageWriter:
+    """The content stream of one page while it is being written."""
+
+    def __init__(self, encoder: _Encoder, images: Mapping[str, ImageStream]) -> None:
+        self._encoder = encoder
+        self._images = images
+        self._out: list[bytes] = []
+        self._used: list[str] = []
+        self._in_text = False
+        self._font = ("", 0.0)
+        self._scale = 1.0
+        self._hidden = False
+        self._x = self._y = 0  # start of the current line of text, in 1/100 point
+
+    def written(self, page: SetPage) -> WrittenPage:
+        """Return the whole page, its items in their order."""
+        for item in page.items:
+            self._item(item)
+        self._end_text()
+        return WrittenPage(
+            content=zlib.compress(b"\n".join(self._out), _LEVEL) if self._out else b"",
+            images=tuple(dict.fromkeys(self._used)),
+            links=page.links,
+            destinations=page.destinations,
+        )
+
+    def _item(self, item: Item) -> None:
+        if isinstance(item, Line):
+            self._line(item)
+            return
+        self._end_text()
+        if isinstance(item, Rule):
+            self._rule(item)
+        elif isinstance(item, Image):
+            self._image(item)
+        else:
+            self._drawing(item)
+
+    def _line(self, line: Line) -> None:
+        if not self._in_text:
+            self._out.append(b"BT")
+            self._in_text = True
+            self._x = self._y = 0
+        if line.hidden != self._hidden:
+            self._hidden = line.hidden
+            self._out.append(b"3 Tr" if line.hidden else b"0 Tr")  # invisible, ISO 32000-1 table 106
+        for span in line.spans:
+            if span.words:
+                self._span(span, round(span.x * 100), -round((line.y - span.rise) * 100))
+
+    def _span(self, span: Span, x: int, y: int) -> None:
+        out = self._out
+        if (span.face, span.size) != self._font:
+            self._font = (span.face, span.size)
+            out.append(b"/%b %g Tf" % (span.face.encode(), span.size))
+        if span.scale != self._scale:
+            self._scale = span.scale
+            out.append(b"%g Tz" % round(span.scale * 100, 2))
+        out.append(b"%g %g Td" % ((x - self._x) / 100, (y - self._y) / 100))
+        self._x, self._y = x, y
+        known = self._encoder.faces.get(span.face, {})
+        try:
+            words = [known[id(word)] for word in span.words]
+        except KeyError:
+            words = self._encoder.learn(span.face, span.words)
+        if len(words) == 1 and not span.blank:
+            out.append(b"[(%b)]TJ" % words[0])
+            return
+        # The blank's glyph, then the pen moved by what the line's gap differs from its width.
+        gap = _BLANK + b")%g" % round(BLANK_WIDTH - span.gap * 1000 / (span.size * span.scale), 1)
+        out.append(b"[(%b%b]TJ" % ((gap + b"(").join(words), gap if span.blank else b")"))
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            if self._hidden:
+                self._hidden = False
+                self._out.append(b"0 Tr")
+            self._out.append(b"ET")
+            self._in_text = False
+
+    def _rule(self, rule: Rule) -> None:
+        area = b"%g %g %g %g re f" % _short(rule.x, -rule.y - rule.height, rule.width, rule.height)
+        self._out.append(b"q %g g %b Q" % (round(rule.gray, 3), area) if rule.gray else area)
+
+    def _image(self, box: Image) -> None:
+        image = self._images.get(box.media)
+        if not image:
+            return
+        self._used.append(image.name)
+        left, top, right, bottom = box.crop
+        # The whole picture's box, of which the crop leaves box.width by box.height to be seen.
+        width = box.width / max(1 - left - right, 0.01)
+        height = box.height / max(1 - top - bottom, 0.01)
+        half_width, half_height = box.width / 2, box.height / 2
+        out = [b"q 1 0 0 1 %g %g cm" % _short(box.x + half_width, -box.y - half_height)]
+        if box.rotation:
+            out.append(b"%b cm" % _turn(box.rotation))
+        if any(box.crop):
+            out.append(b"%g %g %g %g re W n" % _short(-half_width, -half_height, box.width, box.height))
+        origin = (-half_width - left * width, -half_height - bottom * height)
+        out.append(b"%g 0 0 %g %g %g cm /%b Do Q" % (*_short(width, height, *origin), image.name.encode()))
+        self._out.append(b" ".join(out))
+
+    def _drawing(self, drawing: Drawing) -> None:
+        self._out.append(b"q 1 0 0 -1 %g %g cm" % _short(drawing.x, -drawing.y))
+        self._out.extend([_path(path) for path in drawing.paths])
+        self._out.append(b"Q")
+
+
+def _short(*numbers: float) -> tuple[float, ...]:
+    """Round to what the eye can tell: 1/1000 point, and no negative nought."""
+    return tuple([round(number, 3) + 0.0 for number in numbers])
+
+
+def _turn(degrees: float) -> bytes:
+    """Return the matrix of a clockwise turn, without the word `cm`."""
+    from math import cos, radians, sin
+
+    angle = radians(-degrees)
+    return b"%g %g %g %g 0 0" % _fine(cos(angle), sin(angle), -sin(angle), cos(angle))
+
+
+def _fine(*numbers: float) -> tuple[float, ...]:
+    return tuple([round(number, 5) + 0.0 for number in numbers])
+
+
+_OPERATORS = {"M": (2, b"m"), "L": (2, b"l"), "C": (6, b"c"), "Z": (0, b"h")}
+
+
+def _path(path: Path) -> bytes:
+    out: list[bytes] = []
+    if path.fill is not None:
+        out.append(_colour(path.fill, b"g", b"rg"))
+    if path.stroke is not None:
+        out.append(_colour(path.stroke, b"G", b"RG"))
+        out.append(b"%g w [%b] 0 d" % (round(path.width, 3), b" ".join([b"%g" % dash for dash in path.dash])))
+    numbers = [b"%g" % round(number, 3) for number in path.coords]
+    at = 0
+    for op in path.ops:
+        count, operator = _OPERATORS[op]
+        out.append(b" ".join([*numbers[at : at + count], operator]))
+        at += count
+    out.append(_paint(path))
+    return b" ".join(out)
+
+
+def _colour(colour: tuple[float, ...], gray: bytes, rgb: bytes) -> bytes:
+    return b" ".join([*[b"%g" % round(part, 3) for part in colour], gray if len(colour) == 1 else rgb])
+
+
+def _paint(path: Path) -> bytes:
+    """Return the painting operator (ISO 32000-1 table 60)."""
+    if path.fill is None:
+        return b"n" if path.stroke is None else b"S"
+    return (b"f" if path.stroke is None else b"B") + (b"*" if path.even_odd else b"")
