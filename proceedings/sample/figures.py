@@ -255,8 +255,8 @@ def _draw_timeline(pen: Pen, definition: dict[str, Any], _name: str) -> None:
         x = MARGIN + slot * (number + 0.5)
         above = number % 2 == 0
         pen.draw.ellipse((x - 16, 264, x + 16, 296), fill=BLUE)
-        pen.text((x, 330 if above else 230), when, size=38, fill=BLUE)
-        pen.wrapped((x, 140 if above else 430), what, slot * 1.35, size=29)
+        pen.text((x, 335 if above else 225), when, size=44, fill=BLUE)
+        pen.wrapped((x, 140 if above else 430), what, slot * 1.5, size=38)
 
 
 CELL_HEIGHT = 130
