@@ -111,7 +111,7 @@ def _labels_run_in(head: Sequence[Paragraph], ledger: Ledger) -> tuple[Paragraph
         if last is not None and last.role is paragraph.role and _is_label(last):
             between = " " if text_of(last.content).rstrip()[-1:] in ".:" else ". "
             ledger.note("label-run-in", last.place, words_of(last.content), words_of(last.content) + between)
-            result[-1] = joined(_trimmed(last), between, paragraph)
+            result[-1] = replace(paragraph, content=joined(_trimmed(last), between, paragraph).content, place=last.place)
         else:
             result.append(paragraph)
     return tuple(_label_bold(paragraph) for paragraph in result)

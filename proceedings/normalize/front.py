@@ -211,7 +211,7 @@ class _Reading:
 
     def _first_title(self, index: int, look: Look, *, ahead: bool) -> Role | None:
         following = self._kinds[index + 1] if index + 1 < len(self._kinds) else Kind.END
-        strong = self._kinds[index] is Kind.STRONG_TITLE
+        strong = self._kinds[index] is Kind.STRONG_TITLE or look.loud
         if strong or ahead or following in _PEOPLE:
             return Role.TITLE
         if self._roles and self._roles[-1] in {Role.CODES, Role.AUTHORS, Role.AFFILIATION}:

@@ -102,6 +102,8 @@ def _by_words(paragraph: Paragraph, look: Look) -> Kind:
     text = look.text
     if SECTION.fullmatch(text) or REFERENCES.fullmatch(text) or FURTHER.match(text):
         return Kind.SECTION
+    if look.raised and look.words <= 40 and (INSTITUTION.search(text) or PLACE_NAME.search(text) or EMAIL.search(text)):
+        return Kind.PEOPLE
     if paragraph.role is Role.LIST or _NUMBERED.match(text):
         return Kind.TEXT if look.long else Kind.END
     if look.long and not EMAIL.search(text):
@@ -124,10 +126,10 @@ def _person(text: str, look: Look) -> Kind | None:
     name = BEGINS_WITH_NAME.match(text)
     if name and (about or name["after"] in {",", ""}) and look.words <= 60:
         return Kind.NAMES
-    if EMAIL.search(text) or ORCID.search(text):
-        return Kind.PEOPLE if look.words <= 40 else Kind.TEXT
     if about and BEGINS_WITH_TWO_WORDS.match(text) and DEGREE.search(text) and "," in text:
         return Kind.NAMES
+    if EMAIL.search(text) or ORCID.search(text):
+        return Kind.PEOPLE if look.words <= 40 else Kind.TEXT
     if about and look.words <= 35 and not (look.bold and (look.caps or look.centred)) and _reads_as_address(text, look):
         return Kind.PEOPLE
     if LOOSE_NAMES_ONLY.match(text) and look.words <= 16:
@@ -145,13 +147,7 @@ def _reads_as_address(text: str, look: Look) -> bool:
 def _title(paragraph: Paragraph, look: Look) -> Kind:
     if look.words > 40 or _ENDS_OPEN.search(look.text) or not any(map(str.isalpha, look.text)):
         return Kind.TEXT
-    strong = (
-        paragraph.role is Role.HEADING
-        or (look.bold and (look.centred or look.caps))
-        or (look.caps and look.centred)
-        or (look.size >= 16 and (look.bold or look.centred))
-    )
-    if strong:
+    if paragraph.role is Role.HEADING or look.loud or (look.size >= 16 and (look.bold or look.centred)):
         return Kind.STRONG_TITLE
     if look.bold or look.centred or look.caps:
         return Kind.WEAK_TITLE

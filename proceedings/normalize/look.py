@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from proceedings.model.blocks import Align, Paragraph
-from proceedings.model.text import InlineEquation, InlineGraphic, NoteRef, Run
+from proceedings.model.text import InlineEquation, InlineGraphic, NoteRef, Run, Script
 
 _CODE_FONTS_NEED = 1.0
 _HEADING_LONGEST = 400
@@ -27,6 +27,13 @@ class Look:
     size: float = 0.0
     only_text: bool = True
     """No picture or formula stands in it."""
+    raised: bool = False
+    """It begins with a superscript, as a place of work does that authors are referred to."""
+
+    @property
+    def loud(self) -> bool:
+        """Whether it is set as only titles and headings are."""
+        return (self.bold and (self.centred or self.caps)) or (self.caps and self.centred)
 
     @property
     def long(self) -> bool:
@@ -51,6 +58,7 @@ def look_of(paragraph: Paragraph) -> Look:
         caps=is_caps(text) or (bool(seen) and all(run.style.caps for run in seen)),
         centred=centred,
         right=right,
+        raised=bool(seen) and seen[0].style.script is Script.SUPER,
         size=max((run.style.size for run in seen), default=0.0),
         only_text=not any(isinstance(part, InlineGraphic | InlineEquation) for part in paragraph.content),
     )

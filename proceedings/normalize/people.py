@@ -11,12 +11,12 @@ _INITIALS = rf"{_INITIAL}(?:[\s-]*{_INITIAL}){{0,2}}"
 
 _PATRONYMIC = (
     rf"(?:{_U}{_L}*(?:ович|евич|ьич|овна|евна|ична|инична|ұлы|қызы|улы|кызы|оглы|ovich|evich|ovna|evna|uly|kyzy|qyzy)"
-    rf"|{_U}+(?:ОВИЧ|ЕВИЧ|ЬИЧ|ОВНА|ЕВНА|ИЧНА|ҰЛЫ|ҚЫЗЫ|УЛЫ|КЫЗЫ|ОГЛЫ|OVICH|EVICH|OVNA|EVNA|ULY|KYZY)|(?:{_W}\s)?(?:ұлы|қызы|улы|кызы|оглы))(?!\w)"
+    rf"|{_U}+(?:ОВИЧ|ЕВИЧ|ЬИЧ|ОВНА|ЕВНА|ИЧНА|ҰЛЫ|ҚЫЗЫ|УЛЫ|КЫЗЫ|ОГЛЫ|OVICH|EVICH|OVNA|EVNA|ULY|KYZY)|(?:{_W}\s)?(?:ұлы|қызы|улы|кызы|оглы))(?![^\W\d_])"
 )
 
 WITH_INITIALS = re.compile(rf"(?:{_INITIALS}\s*{_S}|{_S}\s*,?\s+{_INITIALS})")
-FULL_NAME = re.compile(rf"(?:{_S}\s+{_S}\s+{_PATRONYMIC}|{_S}\s+{_PATRONYMIC}\s+{_S}|{_S}\s+{_PATRONYMIC})(?!\w)")
-TWO_WORDS = re.compile(rf"{_S}(?:\s+{_U}\.)?\s+{_S}(?:\s+{_S})?(?![\w])")
+FULL_NAME = re.compile(rf"(?:{_S}\s+{_S}\s+{_PATRONYMIC}|{_S}\s+{_PATRONYMIC}\s+{_S}|{_S}\s+{_PATRONYMIC})(?![^\W\d_])")
+TWO_WORDS = re.compile(rf"{_S}(?:\s+{_U}\.)?\s+{_S}(?:\s+{_S})?(?![^\W\d_])")
 
 MARKS = r"[\s*†‡¹²³⁴⁵⁶⁷⁸⁹⁰\d,;§✉]*"
 _NAME = rf"(?:{WITH_INITIALS.pattern}|{FULL_NAME.pattern})"

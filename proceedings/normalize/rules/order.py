@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.text import Run
-from proceedings.normalize.content import edited, text_of
+from proceedings.normalize.content import edited, merged, text_of
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.rules.apostrophes import apostrophes
 from proceedings.normalize.rules.blanks import blanks
@@ -54,6 +54,7 @@ def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
         content = edited(content, narrowed(text, edits))
         before, text = text, text_of(content)
         ledger.note(name, paragraph.place, *_excerpts(before, text, edits))
+    content = merged(content)
     return paragraph if content is paragraph.content else replace(paragraph, content=content)
 
 

@@ -1,0 +1,175 @@
+"""Authors and their places of work, read from the lines that name them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from proceedings.model.blocks import Paragraph, Role
+from proceedings.model.paper import Author
+from proceedings.model.text import Run, Script
+from proceedings.normalize.content import words_of
+from proceedings.normalize.labels import EMAIL, ORCID, SUPERVISOR
+from proceedings.normalize.people import (
+    BEGINS_WITH_NAME,
+    BEGINS_WITH_TWO_WORDS,
+    DEGREE,
+    FULL_NAME,
+    INSTITUTION,
+    LOOSE_NAMES_ONLY,
+    PLACE_NAME,
+    TWO_WORDS,
+    WITH_INITIALS,
+)
+
+_NAME = re.compile(rf"{FULL_NAME.pattern}|{WITH_INITIALS.pattern}")
+_LOOSE_NAME = re.compile(rf"{_NAME.pattern}|{TWO_WORDS.pattern}")
+_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+_MARK = re.compile(r"\s*(\*+|[1-9](?!\d)|[a-dа-г](?=\s?[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))\s*")
+_BEFORE_MARK = re.compile(r"\n|;\s*(?=[2-9]\s?[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
+
+
+class _Roll:
+    """The authors named so far, the marks beside them and the places of work."""
+
+    def __init__(self) -> None:
+        self.authors: list[Author] = []
+        self.places: list[str] = []
+        self._marks: list[frozenset[str]] = []
+        self._open = 0
+        """Where the authors begin to whom the next unmarked place belongs."""
+        self._placed = False
+
+    def name(self, names: Iterable[tuple[str, frozenset[str]]]) -> None:
+        """Enter authors; those who follow a place of work begin a new group."""
+        if self._placed:
+            self._open, self._placed = len(self.authors), False
+        for name, marks in names:
+            self.authors.append(Author(name=name))
+            self._marks.append(marks)
+
+    def place(self, words: str, mark: str) -> None:
+        """Enter a place of work for the authors with its mark, or for those of the open group."""
+        index = self.places.index(words) if words in self.places else len(self.places)
+        if index == len(self.places):
+            self.places.append(words)
+        for at in self._meant(mark):
+            self._change(at, affiliations=tuple(dict.fromkeys((*self.authors[at].affiliations, index))))
+        self._placed = True
+
+    def contact(self, text: str, mark: str = "") -> None:
+        """Enter the e-mails and ORCIDs of a line: one for one, or the only one for the last author."""
+        meant = self._meant(mark)
+        for field, found in (("email", EMAIL.findall(text)), ("orcid", ORCID.findall(text))):
+            open_ones = [at for at in meant if not getattr(self.authors[at], field)]
+            if len(found) == 1 and meant and len(open_ones) >= 1:
+                self._set(open_ones[-1] if not mark else open_ones[0], field, found[0])
+            elif found and len(found) == len(meant):
+                for at, value in zip(meant, found, strict=True):
+                    self._set(at, field, value)
+
+    def _meant(self, mark: str) -> list[int]:
+        everyone = list(range(len(self.authors)))
+        if mark:
+            marked = [at for at in everyone if mark in self._marks[at]]
+            if marked:
+                return marked
+        return everyone[self._open :]
+
+    def _set(self, at: int, field: str, value: str) -> None:
+        self._change(at, **{field: value})  # type: ignore[arg-type]
+
+    def _change(self, at: int, *, email: str = "", orcid: str = "", affiliations: tuple[int, ...] = ()) -> None:
+        old = self.authors[at]
+        self.authors[at] = Author(
+            name=old.name,
+            email=email or old.email,
+            orcid=orcid or old.orcid,
+            affiliations=affiliations or old.affiliations,
+        )
+
+
+def authors_of(people: Sequence[Paragraph]) -> tuple[tuple[Author, ...], tuple[str, ...]]:
+    """Return the authors whom `people` names, supervisors not among them, and their places of work."""
+    roll = _Roll()
+    for paragraph in people:
+        text = words_of(paragraph.content)
+        if paragraph.role is Role.AFFILIATION:
+            _read_places(paragraph, roll)
+        elif not SUPERVISOR.match(text):
+            named = _named(paragraph)
+            roll.name(named)
+            if len(named) == 1 and (words := _place_after_name(text, named[0][0])):
+                roll.place(words, "")
+            roll.contact(text)
+    return tuple(roll.authors), tuple(roll.places)
+
+
+def _read_places(paragraph: Paragraph, roll: _Roll) -> None:
+    raw = "".join(part.text for part in paragraph.content if isinstance(part, Run)).translate(_SUPERSCRIPTS)
+    pieces = _BEFORE_MARK.split(raw)
+    if not all(_MARK.match(piece) for piece in pieces):
+        pieces = [raw]
+    for piece in pieces:
+        mark = _MARK.match(piece)
+        sign = mark[1] if mark else ""
+        words = _without_contacts(piece[mark.end() :] if mark else piece)
+        if words and (INSTITUTION.search(words) or (PLACE_NAME.search(words) and not DEGREE.search(words))):
+            roll.place(words, sign)
+        roll.contact(piece, sign)
+
+
+def _without_contacts(text: str) -> str:
+    rest = re.sub(r"(?:e-?mail|эл\.?\s?почта|ORCID(?:\s?ID)?|Corresponding author|Автор для переписки)\s*:?\s*", "", text, flags=re.IGNORECASE)
+    return " ".join(ORCID.sub("", EMAIL.sub("", re.sub(r"https?://\S+", "", rest))).split()).strip(" ,;:–—()")
+
+
+def _place_after_name(text: str, name: str) -> str:
+    """Return the place of work in `name, degree, institution, town, e-mail`."""
+    rest = _without_contacts(text.partition(name.split()[-1])[2])
+    pieces = [piece.strip() for piece in rest.split(",")]
+    first = next((index for index, piece in enumerate(pieces) if INSTITUTION.search(piece)), None)
+    return ", ".join(piece for piece in pieces[first:] if piece) if first is not None else ""
+
+
+def _named(paragraph: Paragraph) -> list[tuple[str, frozenset[str]]]:
+    plain, marks = _without_marks(paragraph)
+    single = BEGINS_WITH_NAME.match(plain) or BEGINS_WITH_TWO_WORDS.match(plain)
+    several = list((_LOOSE_NAME if LOOSE_NAMES_ONLY.match(plain) else _NAME).finditer(plain))
+    if single and len(several) > 1 and not _only_names(plain, several):
+        several = []
+    if not several:
+        return [(proper(single["name"]), _marks_within(marks, 0, len(plain)))] if single else []
+    ends = [match.start() for match in several[1:]] + [len(plain)]
+    return [
+        (proper(match[0]), _marks_within(marks, match.start(), end)) for match, end in zip(several, ends, strict=True)
+    ]
+
+
+def _only_names(plain: str, names: Sequence[re.Match[str]]) -> bool:
+    """Whether a line holds little but names."""
+    return sum(len(match[0]) for match in names) * 10 >= len(plain) * 6
+
+
+def _without_marks(paragraph: Paragraph) -> tuple[str, list[tuple[int, str]]]:
+    """Return the line without the signs that point to places, and where in it which of them stood."""
+    plain = ""
+    marks: list[tuple[int, str]] = []
+    for part in paragraph.content:
+        if not isinstance(part, Run):
+            continue
+        for token in re.findall(r"\*+|\s+|.", part.text.translate(_SUPERSCRIPTS), re.DOTALL):
+            raised = part.style.script is Script.SUPER and (token.isalnum() or token[0] == "*")
+            if raised or token[0] == "*" or (token.isdigit() and (plain[-1:].isalpha() or plain[-1:] == ".")):
+                marks.append((len(plain), token))
+            else:
+                plain += " " if token.isspace() else token
+    return plain.strip(), marks
+
+
+def _marks_within(marks: Sequence[tuple[int, str]], first: int, last: int) -> frozenset[str]:
+    return frozenset(sign for at, sign in marks if first < at <= last)
+
+
+def proper(name: str) -> str:
+    """Return a name in proper case where it is typed in capitals."""
+    words = " ".join(name.split()).strip(" ,")
+    return re.sub(r"[^\W\d_]{2,}", lambda match: match[0].capitalize() if match[0].isupper() else match[0], words)
