@@ -247,7 +247,7 @@ def _chapters(volume: Volume, papers: Mapping[PaperId, BoundPaper]) -> tuple[_Ch
 
 
 def _paper_slots(key: PaperId, paper: BoundPaper, verso: str, verso_lang: str, before: int) -> Iterator[_Slot]:
-    recto = running_title(paper.metadata) or verso
+    recto = running_title(paper.metadata, paper.lang) or verso
     for index, page in enumerate(paper.pages.pages):
         is_verso = (before + index) % 2
         yield _Slot(

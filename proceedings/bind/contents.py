@@ -55,7 +55,9 @@ def contents_pages(
     y = heading.y
     fresh = True
     for index, block in enumerate(blocks):
-        need = block.height + (_needed(blocks[index + 1]) + block.below if block.section and index + 1 < len(blocks) else 0)
+        need = block.height + (
+            _needed(blocks[index + 1]) + block.below if block.section and index + 1 < len(blocks) else 0
+        )
         above = 0.0 if fresh else block.above
         if not fresh and y + above + need > style.page.depth + 0.01:
             pages.append(SetPage(tuple(items), tuple(links)))
@@ -134,5 +136,5 @@ def _leaders(title: SetParagraph, folio: tuple[Line, ...], base: TextStyle, sett
     if count < 2:
         return ()
     gap = spacing - dot.advance * base.size / 1000
-    span = Span(dots[0].face, base.size, first * spacing, (dot,) * count, gap, False, 0.0, ARTIFACT)  # noqa: FBT003
+    span = Span(dots[0].face, base.size, first * spacing, (dot,) * count, gap, False, 0.0, ARTIFACT)
     return (Line(last.y, (span,)),)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from proceedings.bind.streams import WrittenPage, WrittenPaper, write_pages
+from proceedings.language.words import printed
 from proceedings.model.blocks import Align
 from proceedings.model.paper import Metadata
 from proceedings.model.setpage import Item, Line, Rule, SetPage, SetPaper
@@ -43,9 +44,7 @@ class Heads:
 
     def written(self) -> tuple[WrittenPaper, tuple[WrittenPage, ...]]:
         """Return all heads added, written."""
-        paper = SetPaper(
-            pages=tuple(self._pages), nodes=(), headings=(), glyphs=self._setter.glyphs_used(), lang=""
-        )
+        paper = SetPaper(pages=tuple(self._pages), nodes=(), headings=(), glyphs=self._setter.glyphs_used(), lang="")
         written = write_pages(paper)
         return written, written.pages
 
@@ -92,12 +91,12 @@ def _cut(words: list[str]) -> str:
     return " ".join(words).rstrip(" .,:;–—-«“(") + _ELLIPSIS
 
 
-def running_title(metadata: Metadata) -> str:
+def running_title(metadata: Metadata, lang: str) -> str:
     """Return authors and title as a recto's head has them."""
-    names = [author.name for author in metadata.authors]
+    names = [author.name for author in metadata.authors if author.name]
+    authors = ", ".join(names)
     if len(names) > _MAX_AUTHORS:
-        names = [names[0] + _ELLIPSIS]
-    authors = ", ".join(name for name in names if name)
+        authors = f"{names[0]} {printed('and-others', lang)}"
     # A no-break blank keeps initials with the surname, should the head be shortened between them.
     authors = authors.replace(". ", ".\u00a0")
     return ". ".join(part for part in (authors.rstrip("."), metadata.title) if part)

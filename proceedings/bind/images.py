@@ -5,7 +5,7 @@ import io
 import struct
 import warnings
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _GRAY, _RGB, _PALETTE = 0, 2, 3  # colour types of PNG (ISO 15948 §11.2.2); 4 and 6 carry alpha
@@ -117,9 +117,9 @@ def _split(name: str, data: bytes) -> ImageStream:
     return replace(base, mask=_saved(name + "m", alpha))
 
 
-def _saved(name: str, picture: "object") -> ImageStream:
+def _saved(name: str, picture: Any) -> ImageStream:
     out = io.BytesIO()
-    picture.save(out, "PNG")  # type: ignore[attr-defined]
+    picture.save(out, "PNG")
     return _png(name, out.getvalue())
 
 

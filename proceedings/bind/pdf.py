@@ -1,20 +1,19 @@
 """An Edition in, the PDF file out, by way of ReportLab's document objects."""
 
 import hashlib
-import os
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 from xml.sax.saxutils import escape
 
-from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact as Array
 from reportlab.pdfbase.pdfdoc import PDFDictionary as Dictionary
-from reportlab.pdfbase.pdfdoc import PDFName as name
+from reportlab.pdfbase.pdfdoc import PDFName as Name
 from reportlab.pdfbase.pdfdoc import PDFObjectReference as Reference
 from reportlab.pdfbase.pdfdoc import PDFString as String
 
@@ -22,7 +21,6 @@ from proceedings import __version__
 from proceedings.bind.edition import Bookmark, Edition, Leaf
 from proceedings.bind.fonts import EmbeddedFont, embedded_font
 from proceedings.bind.images import ImageStream
-from proceedings.bind.streams import WrittenPage
 from proceedings.errors import Stopped
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.setpage import Link
@@ -50,9 +48,7 @@ _AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
 _SUBJECT = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
 
 
-def write_pdf(
-    edition: Edition, style: Style, out: Path, *, on_progress: OnProgress, should_stop: ShouldStop
-) -> None:
+def write_pdf(edition: Edition, style: Style, out: Path, *, on_progress: OnProgress, should_stop: ShouldStop) -> None:
     """Write the edition to `out`, by way of a file beside it that is replaced at the end.
 
     Raise Stopped when asked to stop; then nothing is left.
@@ -88,7 +84,7 @@ class _Stream(pdfdoc.PDFObject):
 
 
 def _deflated(content: bytes, level: int = 6, **entries: object) -> _Stream:
-    return _Stream(zlib.compress(content, level), Filter=name("FlateDecode"), **entries)
+    return _Stream(zlib.compress(content, level), Filter=Name("FlateDecode"), **entries)
 
 
 class _Document(pdfdoc.PDFDocument):
@@ -104,7 +100,8 @@ class _Document(pdfdoc.PDFDocument):
         page = style.page
         self._sides = [self._side(page, page.inner), self._side(page, page.outer)]  # recto, verso
         self._end = self.Reference(_Stream(b"Q"))
-        self._fonts = self.Reference(Dictionary(), "fonts")
+        self._faces = Dictionary()
+        self._fonts = self.Reference(self._faces)
         self._resources = self.Reference(Dictionary({"Font": self._fonts}))
 
     def _side(self, page: PageStyle, left: float) -> Reference:
@@ -116,7 +113,7 @@ class _Document(pdfdoc.PDFDocument):
         style = self._style.page
         page = Dictionary(
             {
-                "Type": name("Page"),
+                "Type": Name("Page"),
                 "Parent": Reference("pages"),
                 "MediaBox": Array([0, 0, round(style.width, 3), round(style.height, 3)]),
                 "Resources": self._resources,
@@ -124,7 +121,7 @@ class _Document(pdfdoc.PDFDocument):
         )
         written = [part for part in (leaf.page, leaf.head) if part and part.content]
         if written:
-            streams = [self.Reference(_Stream(part.content, Filter=name("FlateDecode"))) for part in written]
+            streams = [self.Reference(_Stream(part.content, Filter=Name("FlateDecode"))) for part in written]
             page["Contents"] = Array([self._sides[index % 2], *streams, self._end])
         images = sorted({image for part in written for image in part.images})
         if images:
@@ -139,19 +136,19 @@ class _Document(pdfdoc.PDFDocument):
         """Return the picture's stream, added when it is met first."""
         if image.name in self.idToObject:
             return Reference(image.name)
-        space: object = name({1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[image.colours])
+        space: object = Name({1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[image.colours])
         if image.palette:
             table = _Stream(image.palette)
             last = len(image.palette) // 3 - 1
-            space = Array([name("Indexed"), name("DeviceRGB"), last, self.Reference(table)])
+            space = Array([Name("Indexed"), Name("DeviceRGB"), last, self.Reference(table)])
         entries: dict[str, object] = {
-            "Type": name("XObject"),
-            "Subtype": name("Image"),
+            "Type": Name("XObject"),
+            "Subtype": Name("Image"),
             "Width": image.width,
             "Height": image.height,
             "BitsPerComponent": image.bits,
             "ColorSpace": space,
-            "Filter": name("DCTDecode" if image.jpeg else "FlateDecode"),
+            "Filter": Name("DCTDecode" if image.jpeg else "FlateDecode"),
         }
         if image.inverted:
             entries["Decode"] = Array([1, 0] * image.colours)
@@ -168,8 +165,8 @@ class _Document(pdfdoc.PDFDocument):
         left, top = self._origin(index)
         x, y = left + link.x, top - link.y
         entries: dict[str, object] = {
-            "Type": name("Annot"),
-            "Subtype": name("Link"),
+            "Type": Name("Annot"),
+            "Subtype": Name("Link"),
             "Rect": Array([round(side, 2) for side in (x, y - link.height, x + link.width, y)]),
             "Border": Array([0, 0, 0]),
             "F": 4,  # printed, as ISO 19005-2 §6.3.2 wants
@@ -181,7 +178,7 @@ class _Document(pdfdoc.PDFDocument):
             entries["Dest"] = self._destination(*place)
             return Dictionary(entries)
         entries["Contents"] = String(link.target)
-        entries["A"] = Dictionary({"S": name("URI"), "URI": String(_ascii(link.target))})
+        entries["A"] = Dictionary({"S": Name("URI"), "URI": String(_ascii(link.target))})
         return Dictionary(entries)
 
     def _origin(self, index: int) -> tuple[float, float]:
@@ -191,12 +188,12 @@ class _Document(pdfdoc.PDFDocument):
     def _destination(self, index: int, y: float) -> Array:
         left, top = self._origin(index)
         del left  # the window's left edge stays where the reader has it
-        return Array([Reference(_page_name(index)), name("XYZ"), "null", round(top - y, 2), "null"])
+        return Array([Reference(_page_name(index)), Name("XYZ"), "null", round(top - y, 2), "null"])
 
     def write(self, file: BinaryIO) -> None:
         """Add what stands behind the pages, and write everything."""
         self._add_fonts()
-        pages = Dictionary({"Type": name("Pages"), "Kids": Array(self._kids), "Count": len(self._kids)})
+        pages = Dictionary({"Type": Name("Pages"), "Kids": Array(self._kids), "Count": len(self._kids)})
         self.Reference(pages, "pages")
         info = self.Reference(self._info())
         catalog = self.Reference(self._catalog_dictionary())
@@ -210,18 +207,17 @@ class _Document(pdfdoc.PDFDocument):
                 codes[face].update(drawn)
             for glyph in source.glyphs:
                 own[glyph.face][glyph.code] = glyph.text
-        fonts = self.idToObject["fonts"]
         for face in sorted(codes):
-            fonts[face] = self._font(embedded_font(face_file(self._style, face), codes[face], own[face]))
+            self._faces[face] = self._font(embedded_font(face_file(self._style, face), codes[face], own[face]))
 
     def _font(self, font: EmbeddedFont) -> Reference:
         descriptor = self.Reference(_descriptor(font, self.Reference(_program(font))))
         widths = [part for first, run in font.widths for part in (first, Array(run))]
         descendant = Dictionary(
             {
-                "Type": name("Font"),
-                "Subtype": name("CIDFontType2"),
-                "BaseFont": name(font.name),
+                "Type": Name("Font"),
+                "Subtype": Name("CIDFontType2"),
+                "BaseFont": Name(font.name),
                 "CIDSystemInfo": Dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
                 "FontDescriptor": descriptor,
                 "W": Array(widths),
@@ -231,10 +227,10 @@ class _Document(pdfdoc.PDFDocument):
         return self.Reference(
             Dictionary(
                 {
-                    "Type": name("Font"),
-                    "Subtype": name("Type0"),
-                    "BaseFont": name(font.name),
-                    "Encoding": name("Identity-H"),
+                    "Type": Name("Font"),
+                    "Subtype": Name("Type0"),
+                    "BaseFont": Name(font.name),
+                    "Encoding": Name("Identity-H"),
                     "DescendantFonts": Array([self.Reference(descendant)]),
                     "ToUnicode": self.Reference(_deflated(font.to_unicode)),
                 }
@@ -250,23 +246,23 @@ class _Document(pdfdoc.PDFDocument):
         edition = self._edition
         catalog = Dictionary(
             {
-                "Type": name("Catalog"),
+                "Type": Name("Catalog"),
                 "Pages": Reference("pages"),
                 "Lang": String(edition.lang),
                 "PageLabels": _labels(edition),
-                "PageLayout": name("TwoPageRight"),
+                "PageLayout": Name("TwoPageRight"),
                 "ViewerPreferences": Dictionary({"DisplayDocTitle": _TRUE}),
                 "Metadata": self.Reference(_metadata(edition)),
             }
         )
         if edition.bookmarks:
             catalog["Outlines"] = self._outline(edition.bookmarks)
-            catalog["PageMode"] = name("UseOutlines")
+            catalog["PageMode"] = Name("UseOutlines")
         return catalog
 
     def _outline(self, bookmarks: tuple[Bookmark, ...]) -> Reference:
         """Add the outline's tree; only its first level is open (ISO 32000-1 §12.3.3)."""
-        root = Dictionary({"Type": name("Outlines")})
+        root = Dictionary({"Type": Name("Outlines")})
         items = [Dictionary({"Title": String(_one_line(mark.title))}) for mark in bookmarks]
         references = [self.Reference(item) for item in (root, *items)]
         parents = _parents([mark.level for mark in bookmarks])
@@ -279,7 +275,7 @@ class _Document(pdfdoc.PDFDocument):
             above = items[parent] if parent >= 0 else root
             above["First"], above["Last"] = references[group[0] + 1], references[group[-1] + 1]
             above["Count"] = len(group) if parent < 0 else -len(group)
-            for before, after in zip(group, group[1:], strict=False):
+            for before, after in pairwise(group):
                 items[before]["Next"], items[after]["Prev"] = references[after + 1], references[before + 1]
         return references[0]
 
@@ -291,7 +287,7 @@ class _Document(pdfdoc.PDFDocument):
         number = 0
         while (number := number + 1) in self.numberToId:  # formatting may add objects
             offsets.append(at)
-            body = self.idToObject[self.numberToId[number]].format(self)
+            body = cast("Any", self.idToObject[self.numberToId[number]]).format(self)
             digest.update(body)
             at += file.write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
         file.write(b"xref\n0 %d\n0000000000 65535 f \n" % number)
@@ -335,8 +331,8 @@ def _descriptor(font: EmbeddedFont, program: Reference) -> Dictionary:
     symbolic, fixed, italic = 4, 1, 64  # ISO 32000-1 table 123
     return Dictionary(
         {
-            "Type": name("FontDescriptor"),
-            "FontName": name(font.name),
+            "Type": Name("FontDescriptor"),
+            "FontName": Name(font.name),
             "Flags": symbolic | fixed * font.fixed_pitch | italic * bool(font.italic_angle),
             "FontBBox": Array(font.box),
             "ItalicAngle": round(font.italic_angle, 2),
@@ -350,8 +346,8 @@ def _descriptor(font: EmbeddedFont, program: Reference) -> Dictionary:
 
 
 def _labels(edition: Edition) -> Dictionary:
-    arabic = Dictionary({"S": name("D"), "St": 1})
-    roman = [0, Dictionary({"S": name("r"), "St": 1})] if edition.roman else []
+    arabic = Dictionary({"S": Name("D"), "St": 1})
+    roman = [0, Dictionary({"S": Name("r"), "St": 1})] if edition.roman else []
     return Dictionary({"Nums": Array([*roman, edition.roman, arabic])})
 
 
@@ -364,7 +360,7 @@ def _metadata(edition: Edition) -> _Stream:
         lang=escape(edition.lang),
         producer=escape(PRODUCER),
     )
-    return _Stream(packet.encode(), Type=name("Metadata"), Subtype=name("XML"))
+    return _Stream(packet.encode(), Type=Name("Metadata"), Subtype=Name("XML"))
 
 
 def _one_line(text: str) -> str:

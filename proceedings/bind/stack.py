@@ -1,7 +1,5 @@
 """Paragraphs one under the other on a page of the volume's own."""
 
-from dataclasses import replace
-
 from proceedings.model.setpage import Item, Link, SetPage
 from proceedings.model.text import Run
 from proceedings.style import Style, TextStyle
@@ -43,8 +41,3 @@ class Stack:
     def page(self, y: float = 0.0, links: tuple[Link, ...] = ()) -> SetPage:
         """Return all that was set as a page, moved down by y."""
         return SetPage(self.items(y), links)
-
-
-def upright(base: TextStyle, **changes: object) -> TextStyle:
-    """Return `base` with `changes`, not hyphenated."""
-    return replace(base, hyphenate=False, **changes)  # type: ignore[arg-type]

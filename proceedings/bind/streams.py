@@ -159,6 +159,8 @@ class _PageWriter:
         for item in page.items:
             self._item(item)
         self._end_text()
+        if self._scale != 1.0:
+            self._out.append(b"100 Tz")  # the running head's stream follows in the same graphics state
         return WrittenPage(
             content=zlib.compress(b"\n".join(self._out), _LEVEL) if self._out else b"",
             images=tuple(dict.fromkeys(self._used)),

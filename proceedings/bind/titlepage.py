@@ -62,7 +62,9 @@ def title_verso(volume: Volume, style: Style, setter: Setter, pages: int) -> Set
 
 def place_and_date(event: Event, lang: str) -> str:
     """Return where and when the event took place."""
-    return ", ".join(part for part in (event.place.best(lang), date_words(event.date, lang) if event.date else "") if part)
+    return ", ".join(
+        part for part in (event.place.best(lang), date_words(event.date, lang) if event.date else "") if part
+    )
 
 
 def imprint(event: Event, lang: str, between: str) -> str:
@@ -102,7 +104,7 @@ def _add_editors(stack: Stack, volume: Volume, small: TextStyle) -> None:
             Run(text=person.name.best(lang)),
             Run(text=f", {rest}" if rest else "", style=CharStyle(italic=True)),
         )
-        stack.add_runs(runs, small, lang=lang)
+        stack.add_runs(runs, replace(small, left=small.size, first_indent=-small.size), lang=lang)
     stack.skip(1.5)
 
 
@@ -125,7 +127,9 @@ def _record(event: Event, lang: str, pages: int) -> str:
     city = ": ".join(part for part in (event.city.best(lang), event.publisher.best(lang)) if part)
     published = ", ".join(part for part in (city, event.year) if part)
     extent = f"{pages}\u00a0{printed('page-short', lang)}"
-    return _DASH.join(part for part in (f"{title} ({held})." if held else f"{title}.", f"{published}.", extent) if part != ".")
+    return _DASH.join(
+        part for part in (f"{title} ({held})." if held else f"{title}.", f"{published}.", extent) if part != "."
+    )
 
 
 def _lowered(text: str) -> str:

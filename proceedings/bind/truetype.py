@@ -99,7 +99,7 @@ class TrueType:
         return self._data[self._glyf + self._loca[glyph] : self._glyf + self._loca[glyph + 1]]
 
     def subset(self, glyphs: Iterable[int], *, blank: int) -> tuple[bytes, dict[int, int], int]:
-        """Return a font of these glyphs and their parts, the new number of each, and that of a blank `blank` units wide."""
+        """Return a font of `glyphs` and their parts, the new number of each, and that of a blank `blank` units wide."""
         kept = self._with_parts({0, *glyphs})
         numbers = {old: new for new, old in enumerate(kept)}
         outlines = [_unhinted(self.outline(old), numbers) for old in kept]
