@@ -43,13 +43,13 @@ _KAZAKH_WORDS = _set_of(
 _KAZAKH_ENDINGS = _set_of(
     """
     лары дары тары арды арда ыру лану дану лауы дауы тауы ымен умен ылар асы ысы ында нда ндай малы лау дау тау
-    дың тын
+    йды ады елер ген дың тын
     """,
 )
 """Of three and four letters; only those without Kazakh letters, the others show themselves."""
 _RUSSIAN_WORDS = _set_of(
     """
-    и в на по с для от о к из при не что как или а его их это также об до за под над без через между у во со ко он
+    и в на по с для от о к из при что как или а его их это также об до за под над без через между у во со ко он
     она они мы который которые которая рис рисунок табл таблица список введение заключение выводы права прав право
     дата вопрос вопросы года году век проблемы система системы анализ опыт статья научный материалы литература
     источники вестник
@@ -62,7 +62,7 @@ _RUSSIAN_ENDINGS = _set_of(
     """,
 )
 """Of two and three letters."""
-_SURNAME_ENDINGS = ("ов", "ова", "ев", "ева", "ин", "ина", "ский", "ская", "вич", "вна")
+_SURNAME_ENDINGS = ("ов", "ова", "ев", "ева", "ин", "ина", "ский", "ская", "вич", "вна", "қызы", "ұлы")
 
 _ENGLISH_WORDS = _set_of(
     """
@@ -73,6 +73,9 @@ _ENGLISH_WORDS = _set_of(
     """,
 )
 _WESTERN = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "tr", "fi", "sv", "da", "et", "lv", "lt", "hu", "ro")
+_SURE, _NAME, _GUESS = 3, 2, 1
+"""Votes of a word: told by letters, ending or the word itself; perhaps only a name; told by nothing."""
+
 _CERTAIN = 0.98
 _ENOUGH_WORDS = 4
 
@@ -134,15 +137,16 @@ def _votes(words: list[str], lowered: list[str]) -> tuple[int, int, bool]:
             kazakh += _weight(word, low) if index or not heads_a_sentence else _weight(low, low)
         elif low in _RUSSIAN_WORDS:
             if len(low) > 1 or word == low:  # a capital alone is an initial
-                russian += 2
+                russian += _SURE
                 proven = True
         elif low in _KAZAKH_WORDS or low[-4:] in _KAZAKH_ENDINGS or low[-3:] in _KAZAKH_ENDINGS:
-            kazakh += 2
+            kazakh += _SURE
         elif len(low) > 3:
-            russian += 1
             if low[-2:] in _RUSSIAN_ENDINGS or low[-3:] in _RUSSIAN_ENDINGS:
-                russian += 1
+                russian += _SURE
                 proven = True
+            else:
+                russian += _GUESS
     return kazakh, russian, proven
 
 
@@ -150,7 +154,7 @@ def _weight(word: str, low: str) -> int:
     # A Kazakh letter in a plain word proves more than one in a name, which any language may cite.
     if len(low) == 1 or low.endswith(_SURNAME_ENDINGS):
         return 0
-    return 1 if word[0] != low[0] and word[1] == low[1] else 2
+    return _NAME if word[0] != low[0] and word[1] == low[1] else _SURE
 
 
 def _alien(letters: set[str], words: list[str]) -> str:
