@@ -22,6 +22,8 @@ class Picture:
     """The author's description, for readers who cannot see the picture."""
     inline: bool = True
     """False when the author let text flow around it."""
+    fallback: str = ""
+    """Key of a PNG or JPEG of the same picture, for one (SVG) that cannot be drawn as it is; empty when none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,14 @@ class Series:
 
     name: str
     values: tuple[float | None, ...]
+    x: tuple[float | None, ...] = ()
+    """Scatter charts: where the values stand; empty: at 1, 2, 3, …"""
+    kind: str = ""
+    """Where it differs from the chart's: a `line` over columns."""
+    joined: bool = True
+    """Scatter charts: whether a line joins the points."""
+    shown: bool = True
+    """False for one without fill, which only lifts others of a stack."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +54,12 @@ class Chart:
     x_title: str = ""
     y_title: str = ""
     stacked: bool = False
+    percent: bool = False
+    """Stacked to 100 %."""
+    number_format: str = ""
+    """The author's format of the values (`0%`, `0.0`), ECMA-376 §18.8.31; empty when general."""
+    labelled: bool = False
+    """Values stand at their bars, points and sectors."""
     width: float = 0.0
     height: float = 0.0
     alt: str = ""
