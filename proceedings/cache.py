@@ -126,7 +126,7 @@ def engine_version() -> str:
     said = hashlib.sha256(f"{proceedings.__version__} {sys.version_info} {_MAGIC!r}".encode())
     home = Path(proceedings.__file__).parent
     files = [path for room in _ROOMS for path in (home / room).rglob("*.*") if path.suffix != ".pyc"]
-    for path in sorted([*files, home / "compiler.py"]):
+    for path in sorted([*files, home / "compiler.py", home / "survey.py"]):
         with contextlib.suppress(OSError):  # a folder with a dot, or a frozen program without sources
             said.update(f"{path.relative_to(home).as_posix()}\n".encode() + path.read_bytes())
     for name in _installed():

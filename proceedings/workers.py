@@ -83,7 +83,7 @@ def run_jobs(
     """Yield every job exactly once with its result or error, in the order in which they end.
 
     `begin(*arguments)` runs once in each worker and returns what does a job there; it stands in a module that is light
-    to import. Errors that the limits cause are ProceedingsError `compile.timeout`, `compile.memory` and `compile.crashed`.
+    to import. Errors that the limits cause are ProceedingsError `compile.timeout`, `compile.memory`, `compile.crashed`.
     Raise Stopped within POLL seconds after `should_stop()` turns true, and whatever ProceedingsError `begin` raised.
     """
     crew = _Crew(begin, arguments, jobs, min(workers, len(jobs)), limits)

@@ -1,0 +1,299 @@
+"""The commands: what a person types, and the exit code it gives.
+
+0: done; 1: done, with findings of severity error; 2: bad usage or nothing could be read; 130: stopped.
+"""
+
+import argparse
+import contextlib
+import json
+import platform
+import signal
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+from proceedings import __version__
+from proceedings.cache import user_folder
+from proceedings.compiler import (
+    EDITIONS,
+    READING_FORMATS,
+    check_out,
+    check_source,
+    compile_volume,
+    preview_paper,
+    read_paper,
+)
+from proceedings.console import Console, phrase, spoken_language, survey_lines
+from proceedings.errors import ProceedingsError, Stopped, UsageError
+from proceedings.model.finding import Finding, Severity
+from proceedings.model.progress import ShouldStop
+from proceedings.survey import Compiled, Survey
+from proceedings.wording import sentence
+
+DONE = 0
+DONE_WITH_ERRORS = 1
+NOT_DONE = 2
+STOPPED = 130
+
+FORCE_AFTER = 0.3
+"""Seconds after which a stop that was not noticed interrupts whatever goes on."""
+
+Command = Callable[[argparse.Namespace, Console, ShouldStop], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in `arguments` (those of the process by default) and return its exit code."""
+    lang = spoken_language()
+    console = Console(lang=lang)
+    try:
+        options = _parser().parse_args(arguments)
+        console = Console(lang=lang, quiet=getattr(options, "quiet", False))
+        with stop_on_signals() as should_stop:
+            return options.command(options, console, should_stop)
+    except (Stopped, KeyboardInterrupt):
+        console.say("stopped")
+        return STOPPED
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = None
+        return DONE
+    except ProceedingsError as error:
+        console.error(error)
+        return NOT_DONE
+    except Exception as fault:  # noqa: BLE001 - the program's outermost door
+        console.say("internal", fault=type(fault).__name__, file=_write_report(fault))
+        return NOT_DONE
+
+
+@contextlib.contextmanager
+def stop_on_signals() -> Generator[ShouldStop]:
+    """Turn Ctrl-C and a request to terminate into a question that work asks; what does not ask is interrupted."""
+    asked: list[int] = []
+
+    def ask(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, FORCE_AFTER)
+
+    def interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    answers: dict[str, Callable[[int, FrameType | None], None]] = {"SIGINT": ask, "SIGTERM": ask, "SIGALRM": interrupt}
+    numbers = {getattr(signal, name): answer for name, answer in answers.items() if hasattr(signal, name)}
+    before = {number: signal.signal(number, answer) for number, answer in numbers.items()}
+    try:
+        yield lambda: bool(asked)
+    finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, answer in before.items():
+            signal.signal(number, answer)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(NOT_DONE, f"{self.prog}: {message}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="proceedings", description="Compile submitted papers into a volume of proceedings.")
+    parser.add_argument("--version", action="version", version=f"proceedings {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = _add(commands, "compile", _compile, "compile a folder of papers into a PDF volume")
+    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers; its subfolders are the sections")
+    _add_out(command)
+    _add_style(command)
+    command.add_argument("--edition", choices=EDITIONS, default="screen", help="for the screen or for a printer")
+    command.add_argument("--jobs", type=_count, metavar="N", help="worker processes (default: the processor's cores)")
+    command.add_argument("--no-cache", action="store_true", help="set every paper again, keep nothing")
+    command.add_argument("--quiet", action="store_true", help="say nothing but errors")
+
+    command = _add(commands, "preview", _preview, "set one paper as its author will see it")
+    command.add_argument("paper", type=Path, metavar="PAPER")
+    _add_out(command)
+    _add_style(command)
+
+    command = _add(commands, "read", _read, "print what was understood of a paper")
+    command.add_argument("paper", type=Path, metavar="PAPER")
+    command.add_argument("--format", choices=READING_FORMATS, default="text")
+
+    command = _add(commands, "check", _check, "print what a person should look at")
+    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, or one paper")
+    command.add_argument("--rules", default="", metavar="NAME", help="what the conference asks of its papers")
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+    command = _add(commands, "demo", _demo, "write the sample volume's papers and compile them")
+    command.add_argument("folder", type=Path, metavar="DIR")
+
+    command = _add(commands, "gui", _gui, "open the window")
+    command.add_argument("volume", type=Path, nargs="?", metavar="VOLUME")
+    return parser
+
+
+def _add(commands: Any, name: str, command: Command, says: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf", help="the file to be written")
+
+
+def _add_style(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--style", metavar="NAME", help="house style, instead of the volume's own")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"not a number of 1 or more: {text!r}")
+    return int(text)
+
+
+def _compile(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
+    compiled = compile_volume(
+        options.input,
+        options.output,
+        style=options.style,
+        edition=options.edition,
+        jobs=options.jobs,
+        cache=None if options.no_cache else _cache_folder(),
+        on_progress=console.progress,
+        should_stop=should_stop,
+    )
+    return _told(compiled, console, quiet=options.quiet)
+
+
+def _preview(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
+    compiled = preview_paper(
+        options.paper,
+        options.output,
+        style=options.style,
+        cache=_cache_folder(),
+        on_progress=console.progress,
+        should_stop=should_stop,
+    )
+    return _told(compiled, console)
+
+
+def _read(options: argparse.Namespace, _console: Console, should_stop: ShouldStop) -> int:
+    _print(read_paper(options.paper, reading=options.format, should_stop=should_stop))
+    return DONE
+
+
+def _check(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
+    survey = check_source(
+        options.input,
+        rules=options.rules,
+        cache=_cache_folder(),
+        on_progress=console.progress,
+        should_stop=should_stop,
+    )
+    console.wipe()
+    if options.format == "json":
+        _print(json.dumps(_survey_facts(survey, console.lang), ensure_ascii=False, indent=1))
+    else:
+        lines = list(survey_lines(survey, console.lang, Severity))
+        _print("\n".join(lines) or phrase("clean", console.lang))
+    return DONE_WITH_ERRORS if survey.errors else DONE
+
+
+def _demo(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
+    from proceedings.sample import write_sample
+
+    folder: Path = options.folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UsageError("usage.no-folder", path=str(folder)) from fault
+    check_out(folder / "volume.pdf")
+    write_sample(folder)
+    compiled = compile_volume(
+        folder,
+        folder / "volume.pdf",
+        cache=_cache_folder(),
+        on_progress=console.progress,
+        should_stop=should_stop,
+    )
+    return _told(compiled, console)
+
+
+def _gui(options: argparse.Namespace, _console: Console, _should_stop: ShouldStop) -> int:
+    from ui.app import main as open_window
+
+    return open_window(options.volume)
+
+
+def _told(compiled: Compiled, console: Console, *, quiet: bool = False) -> int:
+    """Say what came out and what was found; return the exit code."""
+    console.wipe()
+    if not quiet:
+        console.say("pages", out=compiled.out, pages=compiled.pages)
+    console.summary(compiled.survey)
+    return DONE_WITH_ERRORS if compiled.survey.errors else DONE
+
+
+def _cache_folder() -> Path:
+    return user_folder() / "papers"
+
+
+def _print(text: str) -> None:
+    """Write to standard output in UTF-8, whatever the terminal's own coding."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    sys.stdout.flush()
+
+
+def _survey_facts(survey: Survey, lang: str) -> dict[str, object]:
+    """Return a survey as JSON shows it."""
+    return {
+        "volume": [_finding_facts(finding, lang) for finding in survey.volume_findings],
+        "papers": [
+            {
+                "paper": paper,
+                "title": report.metadata.title,
+                "lang": report.lang,
+                "pages": report.pages,
+                "changes": dict(report.changes),
+                "findings": [_finding_facts(finding, lang) for finding in report.findings],
+            }
+            for paper, report in survey.papers.items()
+        ],
+        "unreadable": [
+            {"paper": paper, "code": error.code, "facts": error.facts, "sentence": sentence(error, lang)}
+            for paper, error in survey.unreadable.items()
+        ],
+    }
+
+
+def _finding_facts(finding: Finding, lang: str) -> dict[str, object]:
+    place = finding.place
+    return {
+        "severity": finding.severity,
+        "code": finding.code,
+        "place": {"part": place.part, "paragraph": place.paragraph, "excerpt": place.excerpt},
+        "facts": dict(finding.facts),
+        "sentence": sentence(finding, lang),
+    }
+
+
+def _write_report(fault: BaseException) -> str:
+    """Write what the makers need to find a fault; return the file's name, or why there is none."""
+    lines = [f"proceedings {__version__}", f"Python {sys.version}", platform.platform(), ""]
+    lines += traceback.format_exception(fault)
+    try:
+        folder = user_folder() / "reports"
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=folder, prefix="fault-", suffix=".txt", delete=False
+        ) as file:
+            file.write("\n".join(lines))
+    except OSError as trouble:
+        return str(trouble)
+    return file.name

@@ -1,0 +1,67 @@
+"""What is known of papers once they are set, and of the file they were bound into."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from proceedings.errors import ProceedingsError
+from proceedings.model.finding import Finding, Severity
+from proceedings.model.paper import Metadata
+from proceedings.model.volume import PaperId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperReport:
+    """What is known of a paper once it is set."""
+
+    pages: int
+    lang: str
+    sha256: str
+    """Of the submitted file."""
+    metadata: Metadata
+    findings: tuple[Finding, ...]
+    changes: tuple[tuple[str, int], ...]
+    """(rule, how often it changed something)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What a source holds: its papers that could be set, in printing order, and those that could not be read."""
+
+    papers: Mapping[PaperId, PaperReport]
+    unreadable: Mapping[PaperId, ProceedingsError]
+    volume_findings: tuple[Finding, ...] = ()
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """The findings of the volume and of all papers."""
+        return (*self.volume_findings, *(finding for report in self.papers.values() for finding in report.findings))
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are, papers that cannot be read among them."""
+        return len(self.unreadable) + self._count(Severity.ERROR)
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings there are."""
+        return self._count(Severity.WARNING)
+
+    @property
+    def changes(self) -> int:
+        """How many changes were made to the authors' texts."""
+        return sum(count for report in self.papers.values() for _, count in report.changes)
+
+    def _count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.all_findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """A finished volume or preview."""
+
+    out: Path
+    pages: int
+    survey: Survey
+    starts: tuple[tuple[PaperId, int, str], ...]
+    """(paper, index of its first page in the file, the number printed there), in printing order."""
