@@ -1,0 +1,93 @@
+"""A finding or error in, a sentence for people out, in English, Russian or Kazakh."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, cast
+
+from proceedings.errors import ProceedingsError
+from proceedings.model.finding import Finding, Place
+
+LANGUAGES = ("en", "ru", "kk")
+"""Languages in which the program speaks to people."""
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_FACT = re.compile(r"\{(\w+)\}")
+
+_LANGUAGE_NAMES = MappingProxyType(
+    {
+        "en": {"kk": "Kazakh", "ru": "Russian", "en": "English"},
+        "ru": {"kk": "казахский", "ru": "русский", "en": "английский"},
+        "kk": {"kk": "қазақша", "ru": "орысша", "en": "ағылшынша"},
+    },
+)
+_PLACES = MappingProxyType(
+    {
+        "en": ("paragraph {number}", "footnote", "endnote", "table", "text box"),
+        "ru": ("абзац {number}", "сноска", "концевая сноска", "таблица", "надпись"),
+        "kk": ("{number}-абзац", "сілтеме", "соңғы сілтеме", "кесте", "мәтін өрісі"),
+    },
+)
+
+
+def sentence(said: Finding | ProceedingsError, lang: str = "en") -> str:
+    """Return what `said` means, its facts filled in.
+
+    English for a language we do not speak; code and facts as they are for a code without a sentence. The place is no
+    part of the sentence: see `place_words`.
+    """
+    facts = dict(said.facts)
+    templates = _templates().get(said.code)
+    if templates is None:
+        row = "; ".join(f"{name}: {value}" for name, value in facts.items())
+        return f"{said.code} ({row})" if row else said.code
+    spoken = lang if lang in LANGUAGES else "en"
+    return _filled(templates[spoken], facts, spoken)
+
+
+def place_words(place: Place, lang: str = "en") -> str:
+    """Return where something stands: «абзац 7: …»; empty for the whole file."""
+    paragraph, *parts = _PLACES[lang if lang in LANGUAGES else "en"]
+    words = ""
+    if place.part and place.part != "body":
+        words = place.part
+        for english, own in zip(_PLACES["en"][1:], parts, strict=True):
+            words = re.sub(rf"^{english}\b", own, words)
+    elif place.paragraph:
+        words = paragraph.format(number=place.paragraph)
+    return ": ".join([text for text in (words, place.excerpt) if text])
+
+
+def known_codes() -> frozenset[str]:
+    """Return the codes that have a sentence."""
+    return frozenset(_templates())
+
+
+@cache
+def _templates() -> Mapping[str, Mapping[str, str]]:
+    table = tomllib.loads((files("proceedings") / "wording.toml").read_text(encoding="utf-8"))
+    templates: dict[str, dict[str, str]] = {}
+    for room, codes in table.items():
+        if "en" in codes:
+            templates[room] = codes
+            continue
+        for code, said in cast("dict[str, Any]", codes).items():
+            templates[f"{room}.{code}"] = said
+    return templates
+
+
+def _filled(template: str, facts: dict[str, str], lang: str) -> str:
+    """Fill `template`; parts whose facts are missing go, blanks and commas left over by them too."""
+    values = dict(facts)
+    if "lang" in values:
+        values["lang"] = _LANGUAGE_NAMES[lang].get(values["lang"], values["lang"])
+    values["facts"] = ", ".join(f"{name} × {value}" for name, value in facts.items())
+
+    def kept(match: re.Match[str]) -> str:
+        return match[1] if all(values.get(name, "0") not in {"", "0"} for name in _FACT.findall(match[1])) else ""
+
+    whole = _OPTIONAL.sub(kept, template).replace(" )", ")").replace(" ()", "")
+    return _FACT.sub(lambda match: values.get(match[1], "?"), whole)
