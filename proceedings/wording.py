@@ -48,6 +48,13 @@ def sentence(said: Finding | ProceedingsError, lang: str = "en") -> str:
     return _filled(templates[spoken], facts, spoken)
 
 
+def rule_words(rule: str, lang: str = "en") -> str:
+    """Return the name of the rule that made a change; `recognised-heading` and its like share one."""
+    family = "recognised" if rule.startswith("recognised-") else rule
+    said = _templates().get(f"change.{family}")
+    return said[lang if lang in LANGUAGES else "en"] if said else rule
+
+
 def place_words(place: Place, lang: str = "en") -> str:
     """Return where something stands: «абзац 7: …»; empty for the whole file."""
     paragraph, *parts = _PLACES[lang if lang in LANGUAGES else "en"]
@@ -68,6 +75,7 @@ def known_codes() -> frozenset[str]:
 
 @cache
 def _templates() -> Mapping[str, Mapping[str, str]]:
+    # «stopped» stands alone, all others in the table of their room.
     table = tomllib.loads((files("proceedings") / "wording.toml").read_text(encoding="utf-8"))
     templates: dict[str, dict[str, str]] = {}
     for room, codes in table.items():
