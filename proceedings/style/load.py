@@ -7,6 +7,7 @@ import typing
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -73,10 +74,17 @@ def font_path(name: str) -> Path:
     Raise StyleError `style.no-font` when there is none.
     """
     package, colon, inner = name.partition(":")
-    path = Path(str(files(package) / "fonts" / inner)) if colon else styles_folder() / "fonts" / name
+    path = _package_folder(package) / "fonts" / inner if colon else styles_folder() / "fonts" / name
     if not path.is_file():
         raise StyleError("style.no-font", font=name)
     return path
+
+
+@cache
+def _package_folder(package: str) -> Path:
+    """Return where a package lies, without importing it."""
+    spec = find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else Path(package)
 
 
 @cache

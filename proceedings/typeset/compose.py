@@ -307,17 +307,14 @@ class Composer:
         """Return white space that is dropped at the top of a page."""
         return Slab(height=0.0, above=height)
 
-    def _cell_widths(self, cell: Cell, text: TextStyle) -> tuple[float, float]:
-        least = natural = 0.0
+    def _cell_widths(self, cell: Cell, text: TextStyle) -> tuple[float, float, float]:
+        wants = (0.0, 0.0, 0.0)
         for block in cell.blocks:
-            if isinstance(block, Paragraph):
-                low, full = self._paragraph_widths(block, text)
-                least, natural = max(least, low), max(natural, full)
-            else:
-                least, natural = max(least, 60.0), max(natural, 180.0)
-        return least, natural
+            own = self._paragraph_widths(block, text) if isinstance(block, Paragraph) else (60.0, 90.0, 180.0)
+            wants = (max(wants[0], own[0]), max(wants[1], own[1]), max(wants[2], own[2]))
+        return wants
 
-    def _paragraph_widths(self, paragraph: Paragraph, text: TextStyle) -> tuple[float, float]:
+    def _paragraph_widths(self, paragraph: Paragraph, text: TextStyle) -> tuple[float, float, float]:
         lang = paragraph.lang or self.paper.lang
         look = self.setter.looks.look(text, CharStyle(), lang)
         words = [look.token(word) for word in plain_text(paragraph.content).split()]
@@ -327,9 +324,12 @@ class Composer:
                 full += min(part.graphic.width or 40.0, 120.0)
             elif isinstance(part, InlineEquation):
                 full += look.width(part.equation.text)
-        low = max([_least(word.width, word.breaks(1e6)) for word in words], default=0.0)
+        whole = max([word.width for word in words], default=0.0)
+        broken = max(
+            [_least(word.width, word.breaks(1e6)) for word in words if word.width > 30.0], default=min(whole, 30.0)
+        )
         label = self.setter.width(paragraph.label, text) + LABEL_GAP if paragraph.label else 0.0
-        return low + label, full + label + 0.1
+        return broken + label, whole + label + 0.1, full + label + 0.1
 
     def _cell_slabs(self, cell: Cell, text: TextStyle, width: float, node: int) -> list[Slab]:
         slabs: list[Slab] = []

@@ -1,4 +1,4 @@
-"""Where a paragraph's lines end: the breaks of least total demerits (Knuth and Plass 1981), or line by line for ragged text."""
+"""Where lines end: breaks of least total demerits (Knuth and Plass 1981); line by line for ragged text."""
 
 from collections.abc import Sequence
 
@@ -10,9 +10,9 @@ SHRINK = 0.32
 EXPANSION = 0.012
 """How far glyphs may be widened or narrowed to even out the blanks; nobody sees 2 %."""
 TOLERANCES = (1.2, 2.4, 5.0, 14.0)
+"""Tried in turn; only the last allows three hyphens under each other."""
 LINE_PENALTY = 10
 HYPHENS_ADJACENT = 3000
-THIRD_HYPHEN = 10_000_000
 LAST_HYPHEN = 5000
 FITNESS_APART = 3000
 STUB = 8000
@@ -23,6 +23,9 @@ Ending = tuple[int, int, bool]
 
 _Node = tuple[float, int, float, int, int, "_Node | None", Ending]
 """(width up to here, blanks up to here, demerits, fitness, hyphens in a row, node before, ending)."""
+
+_Place = tuple[float, float, int, int, bool, Ending]
+"""(width before, width after, blanks after, penalty, whether a hyphen is added, ending)."""
 
 
 def optimum_breaks(
@@ -70,14 +73,9 @@ def _best(
     wide = measure - indent
     width, blanks = indent, 0
     first: _Node = (0.0, 0, 0.0, 1, 0, None, (0, 0, False))
-    active = [first]
+    active: list[_Node] = [first]
     for index, token in enumerate(tokens):
-        places: list[tuple[float, float, int, int, bool, Ending]] = []
-        if hyphenate or token.width > wide:
-            places = [
-                (width + with_hyphen, width + after, blanks, penalty, hyphen, (index, offset, hyphen))
-                for with_hyphen, after, penalty, hyphen, offset in token.breaks(wide)
-            ]
+        places = _inside(token, index, width, blanks, wide) if hyphenate or token.width > wide else []
         width += token.width
         final = index == last
         if final:
@@ -108,7 +106,9 @@ def _best(
                 row = node[4]
                 if row:
                     if hyphen:
-                        demerits += HYPHENS_ADJACENT if row < 2 else THIRD_HYPHEN
+                        if row > 1 and tolerance < TOLERANCES[-1]:
+                            continue
+                        demerits += HYPHENS_ADJACENT
                     elif ends:
                         demerits += LAST_HYPHEN
                 if ends and before - node[0] < 2.2 * indent and node[5] is not None:
@@ -127,6 +127,14 @@ def _best(
         width += blank
         blanks += 1
     return ()
+
+
+def _inside(token: Token, index: int, width: float, blanks: int, measure: float) -> list[_Place]:
+    """Return the places inside a token at which its line may end."""
+    return [
+        (width + with_hyphen, width + after, blanks, penalty, hyphen, (index, offset, hyphen))
+        for with_hyphen, after, penalty, hyphen, offset in token.breaks(measure)
+    ]
 
 
 def _endings(node: _Node) -> tuple[Ending, ...]:
@@ -197,7 +205,7 @@ def _widest_break(
 
 
 def balanced_measure(tokens: Sequence[Token], tied: frozenset[int], *, measure: float, blank: float) -> float:
-    """Return the least measure that sets ragged `tokens` in no more lines than `measure` does: titles look broken by sense."""
+    """Return the least measure that takes no more lines than `measure`: ragged titles look broken by sense."""
     lines = len(ragged_breaks(tokens, tied, measure=measure, indent=0.0, blank=blank, hyphenate=False))
     if lines < 2:
         return measure

@@ -233,10 +233,11 @@ class Paginator:
         return True
 
     def _split(self, before: list[Slab], lines: list[Slab], room: float) -> int:
-        """Return how many of a note's lines stay, 0 when it cannot be split here."""
-        for kept in range(len(lines) - 2, 1, -1):
-            if self._notes_height(before + lines[:kept]) <= room:
-                return kept
+        """Return how many of a note's lines stay, 0 when none can; two and two if possible, else one."""
+        for least in (2, 1):
+            for kept in range(len(lines) - least, least - 1, -1):
+                if self._notes_height(before + lines[:kept]) <= room:
+                    return kept
         return 0
 
     def _notes_height(self, notes: list[Slab]) -> float:

@@ -11,6 +11,8 @@ from proceedings.typeset.fonts import MISSING, Face, Fonts
 Pieces = tuple[tuple[str, Word], ...]
 """(face, word): one piece as a rule, several where letters come from fallback faces."""
 
+SOFT_HYPHEN = "\u00ad"
+HYPHEN = "\u2010"
 _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters without a shape, which no face needs to have."""
 
@@ -42,6 +44,8 @@ class Shaper:
 
     def _shape(self, face: str, features: str, text: str) -> Pieces:
         text = "".join([c for c in unicodedata.normalize("NFC", text) if c >= " " and c not in _UNSEEN])
+        if SOFT_HYPHEN in text:  # seen only at the end of a line
+            text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
         parts = self._by_face(face, text)
         return tuple([(name, self._word(self._fonts.face(name), features, part)) for name, part in parts])
 
@@ -64,7 +68,7 @@ class Shaper:
 
     def _word(self, face: Face, features: str, text: str) -> Word:
         buffer = hb.Buffer()
-        buffer.add_str(text)
+        buffer.add_str(text.replace(SOFT_HYPHEN, HYPHEN))  # HarfBuzz hides soft hyphens
         buffer.guess_segment_properties()
         hb.shape(face.font, buffer, dict.fromkeys(features.split(","), True) if features else None)
         infos = buffer.glyph_infos

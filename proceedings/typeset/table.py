@@ -14,7 +14,7 @@ from proceedings.typeset.galley import FORBIDDEN, Slab, moved, moved_link
 COLUMN_GAP = 8.0
 ROW_GAP = 3.2
 HEAVY, LIGHT = 0.9, 0.45
-SHRINKS = (1.0, 0.92, 0.84, 0.76)
+SHRINKS = (0.92, 0.84, 0.76)
 """Sizes tried, as parts of the style's, before words are broken anywhere."""
 NUMERIC_SHARE = 0.6
 _NUMBER = re.compile(r"[-–−+±≈<>~]?\s?\d[\d\s\u00a0]*(?:[.,]\d+)?\s?[%‰*]?")
@@ -24,8 +24,8 @@ _NUMBER = re.compile(r"[-–−+±≈<>~]?\s?\d[\d\s\u00a0]*(?:[.,]\d+)?\s?[%‰
 class CellSetter:
     """What a table needs from the paper around it."""
 
-    widths: Callable[[Cell, TextStyle], tuple[float, float]]
-    """(least, natural) width of a cell's content."""
+    widths: Callable[[Cell, TextStyle], tuple[float, float, float]]
+    """(with words broken, with words whole, on one line) least widths of a cell's content."""
     slabs: Callable[[Cell, TextStyle, float, int], list[Slab]]
     """Set a cell's blocks in a width, under a node."""
     width: Callable[[str, TextStyle], float]
@@ -127,18 +127,20 @@ def _joined(rows: list[list[Slab]], heads: int, repeat: tuple[Slab, ...], bound:
 def _planned(
     table: Table, measure: float, text: TextStyle, head: TextStyle, heads: int, cells: CellSetter
 ) -> tuple[_Plan, bool]:
+    room = measure - COLUMN_GAP * (len(table.widths) - 1)
+    small, small_head = text, head
+    broken, whole, natural = _needs(table, text, head, heads, cells)
     for shrink in SHRINKS:
-        small, small_head = _smaller(text, shrink), _smaller(head, shrink)
-        least, natural = _needs(table, small, small_head, heads, cells)
-        room = measure - COLUMN_GAP * (len(table.widths) - 1)
-        if sum(least) <= room or shrink == SHRINKS[-1]:
+        if sum(broken) <= room:
             break
-    widths = _shared(least, natural, room)
+        small, small_head = _smaller(text, shrink), _smaller(head, shrink)
+        broken, whole, natural = _needs(table, small, small_head, heads, cells)
+    widths = _shared(whole if sum(whole) <= room else broken, natural, room)
     decimal = _decimal_columns(table, heads)
     ints, blocks = _number_widths(table, heads, decimal, small, cells)
     lefts = [sum(widths[:index]) + COLUMN_GAP * index for index in range(len(widths))]
     plan = _Plan(tuple(widths), tuple(lefts), small, small_head, decimal, ints, blocks)
-    return plan, shrink != SHRINKS[0]
+    return plan, small is not text
 
 
 def _smaller(text: TextStyle, shrink: float) -> TextStyle:
@@ -149,23 +151,23 @@ def _smaller(text: TextStyle, shrink: float) -> TextStyle:
 
 def _needs(
     table: Table, text: TextStyle, head: TextStyle, heads: int, cells: CellSetter
-) -> tuple[list[float], list[float]]:
-    """Return the least and the natural width of every column."""
-    least = [6.0] * len(table.widths)
-    natural = [6.0] * len(table.widths)
-    spans: list[tuple[int, int, float, float]] = []
+) -> tuple[list[float], list[float], list[float]]:
+    """Return every column's least width with words broken, with words whole, and on one line."""
+    needs = tuple([[6.0] * len(table.widths) for _ in range(3)])
+    spans: list[tuple[int, int, tuple[float, float, float]]] = []
     for index, row in enumerate(table.rows):
         for column, cell in row.cells:
-            low, full = cells.widths(cell, head if index < heads else text)
-            if cell.columns == 1:
-                least[column] = max(least[column], low)
-                natural[column] = max(natural[column], full)
-            else:
-                spans.append((column, cell.columns, low, full))
-    for column, count, low, full in spans:
-        _widened(least, column, count, low)
-        _widened(natural, column, count, min(full, low * 2))
-    return least, [max(pair) for pair in zip(least, natural, strict=True)]
+            wants = cells.widths(cell, head if index < heads else text)
+            if cell.columns > 1:
+                spans.append((column, cell.columns, wants))
+                continue
+            for widths, want in zip(needs, wants, strict=True):
+                widths[column] = max(widths[column], want)
+    for column, count, (broken, whole, full) in spans:
+        for widths, want in zip(needs, (broken, whole, min(full, whole * 2)), strict=True):
+            _widened(widths, column, count, want)
+    broken, whole, natural = needs
+    return broken, whole, [max(pair) for pair in zip(whole, natural, strict=True)]
 
 
 def _widened(widths: list[float], column: int, count: int, wanted: float) -> None:

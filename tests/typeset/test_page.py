@@ -1,0 +1,186 @@
+"""Pages: nothing lost, nothing stranded, notes with their mention."""
+
+import math
+import random
+from types import MappingProxyType
+
+import pytest
+
+from proceedings.model.blocks import Block, Cell, Paragraph, Role, Row, Table
+from proceedings.model.paper import Metadata, Note, Paper
+from proceedings.model.setpage import Line, Rule, SetPaper
+from proceedings.model.text import NoteRef, Run
+from proceedings.style import load_style
+from proceedings.typeset import Setter, set_paper
+from proceedings.typeset.proof import line_text, proof
+
+WORDS = (
+    "Национальный превентивный механизм обеспечивает соблюдение прав и законных интересов осуждённых в соответствии "
+    "с положениями статьи Конституции, а также протокола к Конвенции против пыток."
+).split()
+
+
+def words(count: int, seed: int) -> str:
+    chance = random.Random(seed)
+    return " ".join(chance.choice(WORDS) for _ in range(count))
+
+
+def body(text: str, note: str = "") -> Paragraph:
+    mention = (NoteRef(key=note), Run(text=" далее.")) if note else ()
+    return Paragraph(content=(Run(text=text), *mention), lang="ru")
+
+
+def heading(text: str) -> Paragraph:
+    return Paragraph(content=(Run(text=text),), role=Role.HEADING, level=1, lang="ru")
+
+
+def paper(*blocks: Block, notes: dict[str, Note] | None = None) -> Paper:
+    return Paper(
+        source="test.docx",
+        sha256="0" * 64,
+        lang="ru",
+        metadata=Metadata(),
+        head=(Paragraph(content=(Run(text="Право на жалобу"),), role=Role.TITLE, lang="ru"),),
+        body=blocks,
+        notes=MappingProxyType(notes or {}),
+    )
+
+
+def page_lines(made: SetPaper) -> list[list[Line]]:
+    return [[item for item in page.items if isinstance(item, Line)] for page in made.pages]
+
+
+def text_of(made: SetPaper) -> str:
+    lines = [line_text(line) for page in page_lines(made) for line in sorted(page, key=lambda line: line.y)]
+    return "".join(line[:-1] if line.endswith("-") else line + " " for line in lines)
+
+
+@pytest.fixture(scope="module", params=["a5-book", "a4-proceedings", "a4-two-column"])
+def tools(request: pytest.FixtureRequest) -> Setter:
+    return Setter(load_style(request.param))
+
+
+def long_paper() -> Paper:
+    blocks: list[Block] = []
+    for part in range(9):
+        blocks.append(heading(f"Раздел {part}"))
+        blocks.extend(body(words(30 + 17 * (part * 5 + k) % 120, part * 10 + k)) for k in range(5))
+    return paper(*blocks)
+
+
+def test_every_word_is_set_once(tools: Setter) -> None:
+    blocks = [body(words(90, seed)) for seed in range(12)]
+    made = set_paper(paper(*blocks), tools)
+    wanted = sorted(" ".join(block.content[0].text for block in blocks).split() + "Право на жалобу".split())
+    if tools.style.page.columns == 1:
+        assert sorted(text_of(made).split()) == wanted
+
+
+def test_nothing_stands_below_the_type_area(tools: Setter) -> None:
+    made = set_paper(long_paper(), tools)
+    assert all(line.y <= tools.style.page.depth + 0.1 for page in page_lines(made) for line in page)
+
+
+def test_body_lines_stand_on_the_grid_that_pages_share(tools: Setter) -> None:
+    made = set_paper(long_paper(), tools)
+    size, grid = tools.style.text["body"].size, tools.style.page.grid
+    off = {
+        round(math.remainder(line.y, grid))
+        for page in page_lines(made)
+        for line in page
+        if line.spans[0].face == "serif-regular" and line.spans[0].size == size
+    }
+    assert len(off) == 1
+
+
+def test_no_heading_is_the_last_line_of_a_page(tools: Setter) -> None:
+    made = set_paper(long_paper(), tools)
+    for page in page_lines(made):
+        lowest = max(page, key=lambda line: (line.spans[0].x > tools.style.page.column, line.y))
+        assert lowest.spans[0].face != "serif-bold"
+
+
+def test_a_paragraph_leaves_neither_widow_nor_orphan() -> None:
+    tools = Setter(load_style("a5-book"))
+    indent = tools.style.text["body"].first_indent
+    made = set_paper(paper(*[body(words(60 + seed % 7 * 5, seed)) for seed in range(40)]), tools)
+    for page in page_lines(made)[1:]:
+        page.sort(key=lambda line: line.y)
+        first, last = page[0], page[-1]
+        opens = abs(first.spans[0].x - indent) < 0.1
+        assert opens or abs(page[1].spans[0].x - indent) > 0.1, "a widow"
+        assert abs(last.spans[0].x - indent) > 0.1 or len(page) < 5, "an orphan"
+
+
+def test_notes_stand_at_the_foot_of_the_page_that_mentions_them() -> None:
+    tools = Setter(load_style("a5-book"))
+    notes = {f"n{k}": Note(blocks=(body(f"Примечание-{k} " + words(25, k)),)) for k in range(20)}
+    made = set_paper(paper(*[body(words(70, k), f"n{k}") for k in range(20)], notes=notes), tools)
+    for page in page_lines(made):
+        said = " ".join(line_text(line) for line in page)
+        marks = {span.words[-1].text for line in page for span in line.spans if span.rise > 0}
+        begun = {word.removeprefix("Примечание-") for word in said.split() if word.startswith("Примечание-")}
+        assert {str(int(number) + 1) for number in begun} == marks
+
+
+def test_a_long_note_goes_on_at_the_foot_of_the_next_page() -> None:
+    tools = Setter(load_style("a5-book"))
+    notes = {"n": Note(blocks=(body(words(700, 3)),))}
+    made = set_paper(paper(body(words(150, 1)), body(words(60, 2), "n"), body(words(400, 4)), notes=notes), tools)
+    ruled = [any(isinstance(item, Rule) for item in page.items) for page in made.pages]
+    assert sum(ruled) >= 2
+    total = len(text_of(made).split())
+    assert total >= 3 + 150 + 60 + 1 + 700 + 400
+
+
+def table(rows: int) -> Table:
+    def cell(text: str) -> Cell:
+        return Cell(blocks=(Paragraph(content=(Run(text=text),), lang="ru"),))
+
+    head = Row(cells=((0, cell("Область")), (1, cell("Доля, %"))), header=True)
+    lines = [Row(cells=((0, cell(f"строка {k}")), (1, cell(f"{k * 7 % 100},{k % 10}")))) for k in range(rows)]
+    caption = Paragraph(content=(Run(text="Таблица 1 – Доли"),), role=Role.CAPTION, lang="ru")
+    return Table(rows=(head, *lines), widths=(100.0, 60.0), caption=caption)
+
+
+def test_a_long_table_repeats_its_head_on_every_page() -> None:
+    tools = Setter(load_style("a5-book"))
+    made = set_paper(paper(body(words(120, 1)), table(90), body(words(60, 2))), tools)
+    with_rows = [page for page in page_lines(made) if any("строка" in line_text(line) for line in page)]
+    assert len(with_rows) > 2
+    assert all(any(line_text(line) == "Область" for line in page) for page in with_rows)
+    rows = [line_text(line) for page in page_lines(made) for line in page if line_text(line).startswith("строка")]
+    assert rows == [f"строка {k}" for k in range(90)]
+
+
+def test_numbers_stand_on_their_decimal_sign() -> None:
+    tools = Setter(load_style("a5-book"))
+    made = set_paper(paper(table(8)), tools)
+    numbers = [line for page in page_lines(made) for line in page if line_text(line)[:1].isdigit()]
+    text = tools.style.text["table"]
+    signs = {
+        round(line.spans[0].x + tools.width(line_text(line).split(",")[0], text), 1)
+        for line in numbers
+        if "," in line_text(line)
+    }
+    assert len(signs) == 1
+
+
+def test_the_last_page_of_two_columns_is_balanced() -> None:
+    tools = Setter(load_style("a4-two-column"))
+    made = set_paper(paper(*[body(words(80, seed)) for seed in range(4)]), tools)
+    assert len(made.pages) == 1
+    column = tools.style.page.column
+    lines = [line for line in page_lines(made)[0] if line.spans[0].face == "serif-regular"]
+    left = sum(line.spans[0].x < column for line in lines)
+    assert abs(left - (len(lines) - left)) <= 3
+
+
+def test_a_page_reads_as_text() -> None:
+    made = set_paper(paper(heading("Введение"), body("Всё начинается с жалобы.")), Setter(load_style("a5-book")))
+    assert proof(made) == (
+        "page 1\n"
+        "    12.9    0.0 serif-bold/15 Право на жалобу\n"
+        "    71.6    0.0 serif-bold/11 Введение\n"
+        "    96.3   12.5 serif-regular/10 Всё начинается с жалобы.\n"
+    )
