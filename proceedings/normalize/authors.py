@@ -8,6 +8,7 @@ from proceedings.model.paper import Author
 from proceedings.model.text import Run, Script
 from proceedings.normalize.content import words_of
 from proceedings.normalize.labels import EMAIL, ORCID, SUPERVISOR
+from proceedings.normalize.kinds import ORCID_IN_BRACKETS
 from proceedings.normalize.people import (
     BEGINS_WITH_NAME,
     BEGINS_WITH_TWO_WORDS,
@@ -132,7 +133,9 @@ def _place_after_name(text: str, name: str) -> str:
 
 def _named(paragraph: Paragraph) -> list[tuple[str, frozenset[str]]]:
     plain, marks = _without_marks(paragraph)
-    single = BEGINS_WITH_NAME.match(plain) or BEGINS_WITH_TWO_WORDS.match(plain)
+    plain = re.sub(r"^(?:By|©|Автор\w*\s*:)\s+", "", plain)
+    begun = [match for match in (BEGINS_WITH_NAME.match(plain), BEGINS_WITH_TWO_WORDS.match(plain)) if match]
+    single = max(begun, key=lambda match: len(match["name"]), default=None)
     several = list((_LOOSE_NAME if LOOSE_NAMES_ONLY.match(plain) else _NAME).finditer(plain))
     if single and len(several) > 1 and not _only_names(plain, several):
         several = []
@@ -156,7 +159,9 @@ def _without_marks(paragraph: Paragraph) -> tuple[str, list[tuple[int, str]]]:
     for part in paragraph.content:
         if not isinstance(part, Run):
             continue
-        for token in re.findall(r"\*+|\s+|.", part.text.translate(_SUPERSCRIPTS), re.DOTALL):
+        text = part.text.translate(_SUPERSCRIPTS)
+        text = ORCID_IN_BRACKETS.sub("", text.replace("\n", ", ") if plain.strip() else text)
+        for token in re.findall(r"\*+|\s+|.", text, re.DOTALL):
             raised = part.style.script is Script.SUPER and (token.isalnum() or token[0] == "*")
             if raised or token[0] == "*" or (token.isdigit() and (plain[-1:].isalpha() or plain[-1:] == ".")):
                 marks.append((len(plain), token))

@@ -73,10 +73,12 @@ def _goes_on(first: Paragraph, second: Paragraph) -> bool:
     (_, one), (_, other) = kind_of(replace(first, role=Role.BODY)), kind_of(replace(second, role=Role.BODY))
     if one is None or other is None or ENDS_SENTENCE.search(one.text):
         return False
+    if one.centred == other.centred and other.text[:1].islower():
+        return True
     same = (one.bold, one.centred, one.right) == (other.bold, other.centred, other.right)
     if not same or language_of(one.text, "") != language_of(other.text, ""):
         return False
-    return (one.caps and other.caps) or other.text[:1].islower()
+    return one.caps and other.caps
 
 
 class _Reading:
@@ -170,6 +172,9 @@ class _Reading:
             return Role.AFFILIATION
         return Role.AFFILIATION if self._roles and self._roles[-1] is Role.AFFILIATION else None
 
+    def _following(self, index: int, step: int = 1) -> Kind:
+        return self._kinds[index + step] if index + step < len(self._kinds) else Kind.END
+
     def _names_near(self, index: int) -> bool:
         return any(kind is Kind.NAMES for kind in self._kinds[index + 1 : index + 4])
 
@@ -183,7 +188,9 @@ class _Reading:
 
     def _loose(self, index: int, look: Look) -> Role | None:
         """Take capitalised words for names only where names stand: by title and institution."""
-        following = self._kinds[index + 1] if index + 1 < len(self._kinds) else Kind.END
+        following = self._following(index)
+        if look.loud and look.caps and not (Role.TITLE in self._roles and following is Kind.PEOPLE):
+            return self._titled(index, look)
         if Role.TITLE not in self._roles:
             if following is Kind.PEOPLE and not (look.bold and look.centred):
                 return Role.AUTHORS
@@ -201,6 +208,9 @@ class _Reading:
             return Role.AFFILIATION
         ahead = self._label_ahead(index)
         if Role.TITLE not in self._roles:
+            after_people = bool(self._roles) and self._roles[-1] in {Role.AUTHORS, Role.AFFILIATION}
+            if after_people and self._kinds[index] is Kind.WEAK_TITLE and self._title_near(index):
+                return Role.AFFILIATION
             return self._first_title(index, look, ahead=ahead)
         if ahead:
             in_block = self._roles[-1] in {Role.AUTHORS, Role.AFFILIATION} and self._in_block(index) and not look.bold
@@ -210,9 +220,10 @@ class _Reading:
         return self._second_line(index, look)
 
     def _first_title(self, index: int, look: Look, *, ahead: bool) -> Role | None:
-        following = self._kinds[index + 1] if index + 1 < len(self._kinds) else Kind.END
+        following = self._following(index)
         strong = self._kinds[index] is Kind.STRONG_TITLE or look.loud
-        if strong or ahead or following in _PEOPLE:
+        named = following is Kind.LOOSE_NAMES and self._following(index, 2) in _PEOPLE | _LABELS
+        if strong or ahead or named or following in _PEOPLE:
             return Role.TITLE
         if self._roles and self._roles[-1] in {Role.CODES, Role.AUTHORS, Role.AFFILIATION}:
             return Role.TITLE
@@ -220,7 +231,7 @@ class _Reading:
 
     def _further_title(self, index: int, look: Look) -> Role | None:
         """A title in another language followed by its authors, after the first language's front."""
-        following = self._kinds[index + 1] if index + 1 < len(self._kinds) else Kind.END
+        following = self._following(index)
         strong = self._kinds[index] is Kind.STRONG_TITLE
         return Role.TITLE if strong and following is Kind.NAMES and look.words > 2 else None
 
@@ -245,14 +256,14 @@ class _Reading:
 
     def _plain(self, index: int, look: Look) -> Role | None:
         before = self._roles[-1] if self._roles else None
-        following = self._kinds[index + 1] if index + 1 < len(self._kinds) else Kind.END
+        following = self._following(index)
         if self._right_block(index, look) and look.words <= 25:
             return Role.AFFILIATION
         if before in {Role.AUTHORS, Role.AFFILIATION} and self._in_block(index):
             return Role.AFFILIATION
         if (
             Role.TITLE in self._roles
-            and look.words >= 20
+            and look.words >= 6
             and before is not Role.KEYWORDS
             and self._keywords_near(index)
         ):

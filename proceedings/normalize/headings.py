@@ -17,15 +17,19 @@ _LONGEST_PLAIN = 18
 
 _NUMBER = re.compile(r"[\s]*((?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})[.)]?)(?:[ \t\u00a0]+)(?=\S)")
 _MANY_LEVELS = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t\u00a0]+(?=[^\W\d_])")
-_LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s*$")
+_LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.:]\s*$")
 _NEVER = re.compile(r"[:;,]$|^[-–—•*]|^[«\"“].*[»\"”]\.?$|@|https?:")
 
 
-def headed(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
-    """Return `blocks` with headings named, numbered by label and levelled."""
+def headed(blocks: tuple[Block, ...], ledger: Ledger, *, front: bool) -> tuple[Block, ...]:
+    """Return `blocks` with headings named, numbered by label and levelled.
+
+    Where no `front` was found its lines may still stand at the top: nothing there is taken for a heading by its look.
+    """
     looks = [_look(block) for block in blocks]
     blocks = tuple(_demoted(block, look, ledger) for block, look in zip(blocks, looks, strict=True))
-    found = _found(blocks, looks)
+    top = 0 if front else _running_text(looks)
+    found = [index for index in _found(blocks, looks) if index >= top or _is_section(looks[index])]
     levels = _levels(blocks, looks, found)
     result: list[Block] = []
     for index, block in enumerate(blocks):
@@ -53,8 +57,16 @@ def _demoted(block: Block, look: Look | None, ledger: Ledger) -> Block:
 def _found(blocks: Sequence[Block], looks: Sequence[Look | None]) -> list[int]:
     """Return where paragraphs made to look like headings stand; never the last, never three in a row."""
     likely = [index for index, look in enumerate(looks) if look is not None and _is_likely(blocks, index, look)]
-    taken = set(likely)
-    return [index for index in likely if not (_crowded(index, taken, looks))]
+    taken = {*likely, *(index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role is Role.HEADING)}
+    return [index for index in likely if not _crowded(index, taken, looks)]
+
+
+def _running_text(looks: Sequence[Look | None]) -> int:
+    return next((index for index, look in enumerate(looks) if look is not None and look.long), len(looks))
+
+
+def _is_section(look: Look | None) -> bool:
+    return look is not None and SECTION.fullmatch(look.text) is not None
 
 
 def _crowded(index: int, taken: set[int], looks: Sequence[Look | None]) -> bool:
@@ -183,14 +195,15 @@ def _heading(paragraph: Paragraph, level: int, ledger: Ledger) -> Paragraph:
             words_of(result.content)[len(number[1]) :].strip(),
         )
         result = replace(result, label=number[1], content=without_start(result.content, number.end()))
-    return _without_stop(result, ledger)
+    return without_stop(result, ledger)
 
 
-def _without_stop(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
+def without_stop(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
+    """Return a heading or title less its last full stop or colon; `etc.` and notes keep theirs."""
     content = paragraph.content
     text = words_of(content)
     last = next((part for part in reversed(content) if isinstance(part, Run | NoteRef)), None)
-    if not _LAST_STOP.search(text) or not isinstance(last, Run) or not last.text.rstrip().endswith("."):
+    if not _LAST_STOP.search(text) or not isinstance(last, Run) or not last.text.rstrip().endswith((".", ":")):
         return paragraph
     kept = last.text.rstrip()[:-1]
     shorter = tuple(Run(text=kept, style=part.style, link=part.link) if part is last else part for part in content)

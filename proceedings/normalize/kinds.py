@@ -7,6 +7,7 @@ from proceedings.model.blocks import Block, Paragraph, Role
 from proceedings.normalize.labels import (
     ABSTRACT,
     CODES,
+    CONTENTS,
     EMAIL,
     FURTHER,
     KEYWORDS,
@@ -58,7 +59,15 @@ _RECOGNISED = {
     Role.TITLE: Kind.STRONG_TITLE,
 }
 _MARKED = re.compile(r"(?:[*†‡¹²³⁴⁵⁶]|\d(?=\s?[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))+\s?")
+ORCID_IN_BRACKETS = re.compile(r"\s?\[[\dXХ]{4}(?:-[\dXХ]{4}){3}\]")
+_ADJECTIVE = re.compile(r"(?:ский|ская|ское|ный|ная|ное|ной|ого|ых|ық|лік|дық|дік)(?!\w)", re.IGNORECASE)
+_ENDS_AS_INSTITUTION = re.compile(
+    r"(?:университет|университеті|институт|институты|факультет|факультеті|кафедра|кафедрасы|академия|академиясы|министрлігі|департаменті|university|faculty|academy"
+    r"|(?<=ого )образования|(?<=и )науки)[»”\"]?$|^(?:Министерство|Міністерство|ФГБОУ|ФГАОУ|Учреждение\s+образования|Кафедра|Факультет|Department\s+of|Faculty\s+of|Ministry\s+of)(?!\w)",
+    re.IGNORECASE,
+)
 _ENDS_OPEN = re.compile(r"[:;,]$")
+_PLACED = re.compile(r"\d{1,2}[ \u00a0]?[^\W\d_]")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+\S")
 
 
@@ -100,9 +109,9 @@ def _labelled(look: Look) -> Kind | None:
 
 def _by_words(paragraph: Paragraph, look: Look) -> Kind:
     text = look.text
-    if SECTION.fullmatch(text) or REFERENCES.fullmatch(text) or FURTHER.match(text):
+    if SECTION.fullmatch(text) or CONTENTS.fullmatch(text) or REFERENCES.fullmatch(text) or FURTHER.match(text):
         return Kind.SECTION
-    if look.raised and look.words <= 40 and (INSTITUTION.search(text) or PLACE_NAME.search(text) or EMAIL.search(text)):
+    if (look.raised or ((look.centred or look.right) and _PLACED.match(text))) and look.words <= 40 and (INSTITUTION.search(text) or PLACE_NAME.search(text) or EMAIL.search(text)):
         return Kind.PEOPLE
     if paragraph.role is Role.LIST or _NUMBERED.match(text):
         return Kind.TEXT if look.long else Kind.END
@@ -120,6 +129,7 @@ def _by_words(paragraph: Paragraph, look: Look) -> Kind:
 
 
 def _person(text: str, look: Look) -> Kind | None:
+    text = ORCID_IN_BRACKETS.sub("", text)
     if NAMES_ONLY.match(text):
         return Kind.NAMES
     about = DEGREE.search(text) or INSTITUTION.search(text) or EMAIL.search(text) or PLACE_NAME.search(text)
@@ -132,8 +142,10 @@ def _person(text: str, look: Look) -> Kind | None:
         return Kind.PEOPLE if look.words <= 40 else Kind.TEXT
     if about and look.words <= 35 and not (look.bold and (look.caps or look.centred)) and _reads_as_address(text, look):
         return Kind.PEOPLE
+    if _ENDS_AS_INSTITUTION.search(text) and look.words <= 14:
+        return Kind.PEOPLE
     if LOOSE_NAMES_ONLY.match(text) and look.words <= 16:
-        return Kind.LOOSE_NAMES
+        return Kind.PEOPLE if _ADJECTIVE.search(text) and not look.loud else Kind.LOOSE_NAMES
     return None
 
 

@@ -6,7 +6,7 @@ CODES = re.compile(
     r"(?:УДК|ӘОЖ|UDC|УДК/ББК|ББК|КБЖ|LBC|BBC|МРНТИ|ҒТАМР|ГТАМР|FTAMP|IRSTI|ГРНТИ|JEL|DOI|ORCID)(?![\w-])|https?://(?:dx\.)?doi\.org/",
     re.IGNORECASE,
 )
-UDC = re.compile(r"(?:УДК|ӘОЖ|UDC)[\s:№]*((?:\d[\d.:()'\"=/+\-]*)(?:[;,]\s*\d[\d.:()'\"=/+\-]*)*)", re.IGNORECASE)
+UDC = re.compile(r"(?:УДК|ӘОЖ|UDC)(?:\s*/\s*(?:ББК|КБЖ|ӘОЖ|УДК|UDC|LBC))?[\s:№]*((?:\d[\d.:()'\"=/+\-]*)(?:[;,]\s*\d[\d.:()'\"=/+\-]*)*)", re.IGNORECASE)
 IRSTI = re.compile(
     r"(?:МРНТИ|ҒТАМР|ГТАМР|IRSTI|ГРНТИ)[\s:№]*(\d\d(?:\.\d\d){0,2}(?:[;,]\s*\d\d\.\d\d(?:\.\d\d)?)*)", re.IGNORECASE
 )
@@ -63,6 +63,8 @@ REFERENCES = re.compile(
     re.IGNORECASE,
 )
 
+CONTENTS = re.compile(r"(?:Оглавление|Содержание|Мазмұны|(?:Table\s+of\s+)?Contents)\s*[.:]?", re.IGNORECASE)
+
 FURTHER = re.compile(
     r"(?:Сведения\s+об?\s+автор|Информация\s+об?\s+автор|Данные\s+об?\s+автор|Об\s+автор(?:ах|е)(?!\w)|Авторлар?\s+туралы|Авторлар\s+жайлы"
     r"|About\s+the\s+authors?|Information\s+about\s+(?:the\s+)?authors?|Authors?['’]?s?\s+information|Благодарност|Благодарим(?!\w)|Выражаем\s+благодарность"
@@ -80,7 +82,7 @@ _TABLE_WORD = r"Таблица|Табл\.|Кесте|Table|Tab\."
 def _caption(words: str, after_number: str) -> re.Pattern[str]:
     """`Рис. 1.`, `Рисунок 1 –`, `1-сурет`, `Table 1:`, up to where the caption's own words begin."""
     return re.compile(
-        rf"(?:(?:{words})\s*\.?\s*№?\s*\d+(?:\.\d+)*(?:\s?[а-яa-z](?=[).\s]))?|\d+(?:\.\d+)*\s?[-–—‑.]?\s?(?:{after_number}))(?!\w)"
+        rf"(?:(?:{words})\s*\.?\s*[-–‑№]?\s?\d+(?:\.\d+)*(?:\s?[а-яa-z](?=[).\s]))?|\d+(?:\.\d+)*\s?[-–—‑.]?\s?(?:{after_number}))(?!\w)"
         r"(?P<after>\s*[.:—–\-]+\s*|\s+|$)",
         re.IGNORECASE,
     )

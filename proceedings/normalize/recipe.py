@@ -7,6 +7,7 @@ from proceedings.model.blocks import Block, Figure, Paragraph, Role, Table, Text
 from proceedings.model.paper import Manuscript, Note, Paper
 from proceedings.normalize.content import words_of
 from proceedings.normalize.front import front_of
+from proceedings.normalize.headings import without_stop
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.metadata import metadata_of
 from proceedings.normalize.rules.capitals import lexicon_of
@@ -14,7 +15,7 @@ from proceedings.normalize.structure import structured
 from proceedings.normalize.tidy import tidied
 from proceedings.normalize.wording import Wording
 
-_LANGUAGES = frozenset({"kk", "ru", "en"})
+_RUNNING = frozenset({Role.BODY, Role.LIST, Role.QUOTE, Role.ABSTRACT, Role.KEYWORDS})
 
 
 def normalize(manuscript: Manuscript) -> Paper:
@@ -25,11 +26,11 @@ def normalize(manuscript: Manuscript) -> Paper:
     blocks = tidied(manuscript.blocks, ledger)
     lang = paper_language(blocks)
     front = front_of(blocks, lang, ledger)
-    body = structured(front.rest, ledger)
+    body = structured(front.rest, ledger, front=bool(front.head))
 
     # How it is worded and set
-    wording = Wording(lang, lexicon_of(_running(body)), ledger)
-    head = tuple(wording.paragraph(paragraph) for paragraph in front.head)
+    wording = Wording(lang, lexicon_of(_running((*front.head, *body))), ledger)
+    head = tuple(wording.paragraph(_stopless(paragraph, ledger)) for paragraph in front.head)
     body = wording.blocks(body)
     notes = {
         key: replace(note, blocks=wording.blocks(tidied(note.blocks, ledger))) for key, note in manuscript.notes.items()
@@ -49,6 +50,10 @@ def normalize(manuscript: Manuscript) -> Paper:
     )
 
 
+def _stopless(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
+    return without_stop(paragraph, ledger) if paragraph.role is Role.TITLE else paragraph
+
+
 def paper_language(blocks: tuple[Block, ...]) -> str:
     """Return the language of most of the running text; Russian when there is none to judge by."""
     votes: dict[str, int] = {}
@@ -65,5 +70,5 @@ def _running(blocks: tuple[Block, ...]) -> list[str]:
     return [
         words_of(block.content)
         for block in blocks
-        if isinstance(block, Paragraph) and block.role in {Role.BODY, Role.LIST, Role.QUOTE}
+        if isinstance(block, Paragraph) and block.role in _RUNNING
     ]

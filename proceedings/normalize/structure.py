@@ -12,7 +12,7 @@ from proceedings.normalize.quotations import quoted
 from proceedings.normalize.references import referenced
 
 
-def structured(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
+def structured(blocks: tuple[Block, ...], ledger: Ledger, *, front: bool) -> tuple[Block, ...]:
     """Return the body with its figures, formulas, captions, references, headings and lists recognised."""
     blocks = unpacked(blocks, ledger)
     blocks = equations_set_apart(blocks, ledger)
@@ -20,5 +20,5 @@ def structured(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
     blocks = captioned(blocks, ledger)
     blocks = quoted(blocks, ledger)
     blocks = referenced(blocks, ledger)
-    blocks = headed(blocks, ledger)
+    blocks = headed(blocks, ledger, front=front)
     return listed(blocks, ledger)

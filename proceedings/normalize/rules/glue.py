@@ -15,7 +15,7 @@ _AFTER_NUMBER = re.compile(rf"(?<=[\dIVXХІ])[ ](?={_UNIT}(?![\w]))")
 _TOWN = re.compile(r"(?<!\w)(г|ул|пр|д|обл|кв|им|қ|т|и др)\.[ ](?=[А-ЯӘҒҚҢӨҰҮҺІЁ\d])")
 _THOUSANDS = re.compile(r"(?<=\d)[ ](?=\d{3}(?!\d))")
 _SHORT = re.compile(r"(?<![\w\u0301.])([вскоиауВСКОИАУ])[ ](?=\w|[«„(])")
-_PAIR = re.compile(r"(?<!\w)(т)\.[ ]?(д|п|е|к|н|о)\.(?!\w)|(?<!\w)(н)\.[ ]?(э)\.(?!\w)")
+_PAIR = re.compile(r"(?<![\w.])(т)\.[ ]?(д|п|е|к|н|о)\.(?!\w)|(?<!\w)(н)\.[ ]?(э)\.(?!\w)")
 
 
 def marks(line: Line) -> list[Edit]:
