@@ -25,22 +25,24 @@ class Heads:
         self._setter = setter
         self._pages: list[SetPage] = []
         self._shortened = lru_cache(maxsize=4096)(self._shorten)
-        grid = style.page.grid
+        self._grid = grid = style.page.grid
         # The first baseline of the type area lies about 3/4 of a line below its top; one line stays white.
         self._head_y = -1.25 * grid
         self._foot_y = style.page.depth + 1.75 * grid
 
     def add(self, text: str, folio: str, *, recto: bool, lang: str, foot: bool) -> int:
         """Set one page's head and return its number; `foot` puts the folio at the foot and leaves the head out."""
-        foot_only = foot or self._style.book.folio == "foot"
-        items: list[Item] = [self._folio(folio, recto=recto, foot=foot_only)]
+        self._pages.append(self.page(text, folio, recto=recto, lang=lang, foot=foot))
+        return len(self._pages) - 1
+
+    def page(self, text: str, folio: str, *, recto: bool, lang: str, foot: bool) -> SetPage:
+        """Set running head and folio of one page."""
+        items: list[Item] = [self._folio(folio, recto=recto, foot=foot or self._style.book.folio == "foot")]
         if not foot and text:
             items.append(self._head(text, recto=recto, lang=lang))
         if not foot and self._style.book.head_rule:
-            measure = self._style.page.measure
-            items.append(Rule(0.0, self._head_y + 0.38 * self._style.page.grid, measure, _HAIRLINE))
-        self._pages.append(SetPage(tuple(items)))
-        return len(self._pages) - 1
+            items.append(Rule(0.0, self._head_y + 0.38 * self._grid, self._style.page.measure, _HAIRLINE))
+        return SetPage(tuple(items))
 
     def written(self) -> tuple[WrittenPaper, tuple[WrittenPage, ...]]:
         """Return all heads added, written."""

@@ -211,7 +211,8 @@ class _PageWriter:
             out.append(b"[(%b)]TJ" % words[0])
             return
         # The blank's glyph, then the pen moved by what the line's gap differs from its width.
-        gap = _BLANK + b")%g" % round(BLANK_WIDTH - span.gap * 1000 / (span.size * span.scale), 1)
+        adjust = round(BLANK_WIDTH - span.gap * 1000 / (span.size * span.scale), 1) + 0.0  # no negative nought
+        gap = _BLANK + b")%g" % adjust
         out.append(b"[(%b%b]TJ" % ((gap + b"(").join(words), gap if span.blank else b")"))
 
     def _end_text(self) -> None:
