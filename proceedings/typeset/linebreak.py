@@ -58,7 +58,7 @@ def _tried(
     return ()
 
 
-def _best(
+def _best(  # noqa: PLR0915 - the inner loop of the whole program: a call costs more than a line
     tokens: Sequence[Token],
     tied: frozenset[int],
     measure: float,
