@@ -130,7 +130,7 @@ class StoryReader:
                 label, level = found.text, found.level
                 layout = direct.over(found.layout).over(style.layout)
                 role = Role.LIST if role is Role.BODY else role
-        display = None if role is Role.HEADING else self._display(content, line, label)
+        display = self._display(content, line, label) if role in (Role.BODY, Role.LIST) else None
         if display:
             return display
         return Paragraph(

@@ -62,7 +62,7 @@ def mentioned_notes(block: Block) -> Iterator[str]:
 
 
 def inline_text(content: tuple[Inline, ...]) -> str:
-    """Return the characters of `content` with formulas; notes leave their mark, pictures nothing, charts their words."""
+    """Return the characters of `content`: formulas and charts by their words, notes by their mark, no pictures."""
     return "".join([_inline(part) for part in content])
 
 

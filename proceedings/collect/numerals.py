@@ -7,8 +7,8 @@ _ROMAN = (
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""Without ё, й and the letters that begin no word, as in Word."""
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
+"""Without ё, й and the two signs (§17.18.59)."""
 _CHICAGO = "*†‡§"
 
 
