@@ -11,7 +11,7 @@ _SAMPLE = 240
 """Characters looked at; more would not change the answer."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi:?\s*10\.)\S+|\S+@\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:?\s*10\.)\S+|\b[\w.+-]+@\S+", re.IGNORECASE)
 _LAST_LATIN = "ɏ"
 
 
@@ -104,9 +104,8 @@ def _sample(text: str) -> str:
     if len(text) > _SAMPLE:
         middle = len(text) // 2
         text = text[: _SAMPLE // 2] + " " + text[middle : middle + _SAMPLE // 2]
-    if "." in text or "@" in text:
-        bare = _ADDRESS.sub(" ", text)
-        return bare if _WORD.search(bare) else ""
+    if "@" in text or "/" in text or "www" in text:
+        return _ADDRESS.sub(" ", text)
     return text
 
 
@@ -163,8 +162,12 @@ def _alien(letters: set[str], words: list[str]) -> str:
             count = sum([not signs.isdisjoint(word) for word in words])
             if count * 5 >= len(words) and not (lang == "uz" and len(words) < _ENOUGH_WORDS):
                 return lang
-    if not letters.isdisjoint(_KYRGYZ) and letters.isdisjoint(_NOT_KYRGYZ) and len(words) >= 2 * _ENOUGH_WORDS:
-        return "ky" if _guess(" ".join(words), ("kk", "ky", "ru", "tt", "mn")) == "ky" else ""
+    if len(words) < 2 * _ENOUGH_WORDS:
+        return ""
+    if letters & _KAZAKH == {"і"}:  # a Kazakh text of this length has other letters of its own
+        return _guess(" ".join(words), ("uk", "be", "kk", "ru"))
+    if not letters.isdisjoint(_KYRGYZ) and letters.isdisjoint(_NOT_KYRGYZ):
+        return _guess(" ".join(words), ("kk", "ky", "ru", "mn"))
     return ""
 
 

