@@ -82,6 +82,10 @@ class Cache:
             return _read(self._path(key), body=True)
         return None
 
+    def remove(self, key: str) -> None:
+        """Forget the entry under `key`."""
+        self._path(key).unlink(missing_ok=True)
+
     def prune(self) -> None:
         """Remove the least recently used entries beyond the bound, and what broken runs left."""
         now = time.time()
@@ -144,7 +148,7 @@ def _installed() -> list[str]:
     return sorted(found)
 
 
-def paper_key(source_sha256: str, style_digest: str, decisions: str = "") -> str:
+def paper_key(source_sha256: str, style_digest: str, engine: str, decisions: str = "") -> str:
     """Return the key of a paper's pages: a hash of everything that can change them."""
-    said = f"{source_sha256}\n{decisions}\n{style_digest}\n{engine_version()}"
+    said = f"{source_sha256}\n{decisions}\n{style_digest}\n{engine}"
     return hashlib.sha256(said.encode()).hexdigest()

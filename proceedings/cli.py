@@ -6,10 +6,11 @@
 import argparse
 import contextlib
 import json
+import os
 import platform
 import signal
 import sys
-import tempfile
+import time
 import traceback
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
@@ -64,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.error(error)
         return NOT_DONE
     except Exception as fault:  # noqa: BLE001 - the program's outermost door
-        console.say("internal", fault=type(fault).__name__, file=_write_report(fault))
+        trace = "".join(traceback.format_exception(fault))
+        console.say("internal", fault=type(fault).__name__, file=_write_report(trace))
         return NOT_DONE
 
 
@@ -157,6 +159,9 @@ def _count(text: str) -> int:
 
 
 def _compile(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
+    if options.edition == "press":
+        console.say("press")
+        return NOT_DONE
     compiled = compile_volume(
         options.input,
         options.output,
@@ -201,7 +206,7 @@ def _check(options: argparse.Namespace, console: Console, should_stop: ShouldSto
     else:
         lines = list(survey_lines(survey, console.lang, Severity))
         _print("\n".join(lines) or phrase("clean", console.lang))
-    return DONE_WITH_ERRORS if survey.errors else DONE
+    return _outcome(survey, console)
 
 
 def _demo(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
@@ -236,7 +241,16 @@ def _told(compiled: Compiled, console: Console, *, quiet: bool = False) -> int:
     if not quiet:
         console.say("pages", out=compiled.out, pages=compiled.pages)
     console.summary(compiled.survey)
-    return DONE_WITH_ERRORS if compiled.survey.errors else DONE
+    return _outcome(compiled.survey, console)
+
+
+def _outcome(survey: Survey, console: Console) -> int:
+    """Write a report of our own faults, if papers met any; return the exit code."""
+    faults = [error for error in survey.unreadable.values() if "trace" in error.facts]
+    if faults:
+        file = _write_report("\n".join(error.facts["trace"] for error in faults))
+        console.say("internal", fault=faults[0].facts["fault"], file=file)
+    return DONE_WITH_ERRORS if survey.errors else DONE
 
 
 def _cache_folder() -> Path:
@@ -283,17 +297,14 @@ def _finding_facts(finding: Finding, lang: str) -> dict[str, object]:
     }
 
 
-def _write_report(fault: BaseException) -> str:
+def _write_report(trace: str) -> str:
     """Write what the makers need to find a fault; return the file's name, or why there is none."""
-    lines = [f"proceedings {__version__}", f"Python {sys.version}", platform.platform(), ""]
-    lines += traceback.format_exception(fault)
+    lines = (f"proceedings {__version__}", f"Python {sys.version}", platform.platform(), "", trace)
     try:
         folder = user_folder() / "reports"
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=folder, prefix="fault-", suffix=".txt", delete=False
-        ) as file:
-            file.write("\n".join(lines))
+        file = folder / f"fault-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
+        file.write_text("\n".join(lines), encoding="utf-8")
     except OSError as trouble:
         return str(trouble)
-    return file.name
+    return str(file)

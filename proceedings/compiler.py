@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from proceedings.cache import Cache, paper_key
+from proceedings.cache import Cache, engine_version, paper_key
 from proceedings.errors import ProceedingsError, Stopped, UsageError, VolumeError
 from proceedings.model.finding import Finding
 from proceedings.model.paper import Paper
@@ -22,6 +23,9 @@ from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId, Volume
 from proceedings.survey import Compiled, PaperReport, Survey
 from proceedings.workers import Limits, run_jobs
+
+if TYPE_CHECKING:
+    from proceedings.bind.book import BoundPaper
 
 DEFAULT_STYLE = "a5-book"
 """Of a paper that belongs to no volume."""
@@ -74,13 +78,12 @@ def compile_volume(
 
     with _opened_cache(cache) as shelf:
         # Read and set what the cache does not know
-        setting = _Setting(house.name, house.digest)
-        keys, survey = _set_papers(_tasks(source, volume), setting, shelf, jobs, on_progress, should_stop)
-        if not survey.papers:
+        work = _Work(_Setting(house.name, house.digest, engine_version()), shelf, jobs, on_progress, should_stop)
+        papers, survey = _papers_to_bind(_tasks(source, volume), work)
+        if not papers:
             raise _nothing_readable(source, survey)
 
         # Bind all that could be read
-        papers = {paper: shelf.body(key) for paper, key in keys.items()}
         bound = bind_volume(volume, papers, house, out, on_progress=on_progress, should_stop=should_stop)
         shelf.prune()
     return Compiled(out=out, pages=bound.pages, survey=survey, starts=bound.starts)
@@ -104,11 +107,11 @@ def preview_paper(
     house = load_style(style or DEFAULT_STYLE)
     paper = PaperId(path.name)
     with _opened_cache(cache) as shelf:
-        setting = _Setting(house.name, house.digest)
-        keys, survey = _set_papers((_Task(paper, path),), setting, shelf, 1, on_progress, should_stop)
+        work = _Work(_Setting(house.name, house.digest, engine_version()), shelf, 1, on_progress, should_stop)
+        papers, survey = _papers_to_bind((_Task(paper, path),), work)
         if paper in survey.unreadable:
             raise survey.unreadable[paper]
-        bound = bind_preview(shelf.body(keys[paper]), house, out)
+        bound = bind_preview(papers[paper], house, out)
     return Compiled(out=out, pages=bound.pages, survey=survey, starts=((paper, 0, "1"),))
 
 
@@ -138,8 +141,9 @@ def check_source(
         style = style or volume.style
     house = load_style(style or DEFAULT_STYLE)
     with _opened_cache(cache) as shelf:
-        setting = _Setting(house.name, house.digest, rules, repr(load_limits(rules)) if rules else "")
-        _, survey = _set_papers(tasks, setting, shelf, jobs, on_progress, should_stop)
+        limits = repr(load_limits(rules)) if rules else ""
+        setting = _Setting(house.name, house.digest, engine_version(), rules, limits)
+        _, survey = _set_papers(tasks, _Work(setting, shelf, jobs, on_progress, should_stop))
         if not survey.papers:
             raise _nothing_readable(source, survey)
         shelf.prune()
@@ -218,56 +222,75 @@ class _Setting:
     style: str
     digest: str
     """Of the style."""
+    engine: str
+    """Version of the code that sets them."""
     rules: str = ""
     limits: str = ""
     """What the rules say."""
 
     def key(self, sha256: str, kind: str) -> str:
         """Return where in the cache a paper set so stands."""
-        return paper_key(sha256, self.digest, f"{kind} {self.limits}")
+        return paper_key(sha256, self.digest, self.engine, f"{kind} {self.limits}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What the setting of papers needs besides the papers."""
+
+    setting: _Setting
+    shelf: Cache
+    jobs: int | None
+    on_progress: OnProgress
+    should_stop: ShouldStop
 
 
 def _tasks(source: Path, volume: Volume) -> tuple[_Task, ...]:
     return tuple(_Task(paper, source / paper, section.kind) for section in volume.sections for paper in section.papers)
 
 
-def _set_papers(
-    tasks: Sequence[_Task],
-    setting: _Setting,
-    shelf: Cache,
-    jobs: int | None,
-    on_progress: OnProgress,
-    should_stop: ShouldStop,
-) -> tuple[dict[PaperId, str], Survey]:
+def _papers_to_bind(tasks: Sequence[_Task], work: _Work) -> tuple[dict[PaperId, "BoundPaper"], Survey]:
+    """Return the pages of every readable paper, and what is known of them all; raise `compile.cache` past mending."""
+    for _ in range(2):
+        keys, survey = _set_papers(tasks, work)
+        papers = {paper: work.shelf.body(key) for paper, key in keys.items()}
+        lost = [paper for paper, body in papers.items() if body is None]
+        if not lost:
+            return papers, survey
+        for paper in lost:  # a damaged entry: its paper is set again
+            work.shelf.remove(keys[paper])
+    raise ProceedingsError("compile.cache", folder=str(work.shelf.folder))
+
+
+def _set_papers(tasks: Sequence[_Task], work: _Work) -> tuple[dict[PaperId, str], Survey]:
     """Return where in the cache each readable paper stands, and what is known of them all, in the order of `tasks`."""
     found: dict[PaperId, tuple[str, PaperReport]] = {}
     unreadable: dict[PaperId, ProceedingsError] = {}
 
     # What the cache knows already
     for task in tasks:
-        if should_stop():
+        if work.should_stop():
             raise Stopped
-        key = setting.key(_sha256(task.path), task.kind)
-        report = shelf.head(key)
+        key = work.setting.key(_sha256(task.path), task.kind)
+        report = work.shelf.head(key)
         if isinstance(report, PaperReport):
             found[task.paper] = (key, report)
 
     # The others, by the workers
     missing = [task for task in tasks if task.paper not in found]
-    on_progress(Progress(stage="typeset", done=len(found), total=len(tasks)))
+    work.on_progress(Progress(stage="typeset", done=len(found), total=len(tasks)))
     for task, said in run_jobs(
         begin_setting,
-        (setting, str(shelf.folder)),
+        (work.setting, str(work.shelf.folder)),
         missing,
-        workers=_workers(len(missing), jobs),
+        workers=_workers(len(missing), work.jobs),
         limits=LIMITS,
-        should_stop=should_stop,
+        should_stop=work.should_stop,
     ):
         if isinstance(said, ProceedingsError):
             unreadable[task.paper] = said
         else:
             found[task.paper] = said
-        on_progress(Progress(stage="typeset", done=len(found) + len(unreadable), total=len(tasks)))
+        work.on_progress(Progress(stage="typeset", done=len(found) + len(unreadable), total=len(tasks)))
     return _surveyed(tasks, found, unreadable)
 
 

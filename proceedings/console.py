@@ -12,7 +12,7 @@ from proceedings.errors import ProceedingsError
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.progress import Progress
 from proceedings.survey import Survey
-from proceedings.wording import sentence
+from proceedings.wording import place_words, sentence
 
 BAR = 24
 """Characters of the progress bar."""
@@ -41,6 +41,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "warning": "warning",
         "note": "note",
         "stopped": "Stopped.",
+        "press": "The press edition is not available yet; leave out --edition press.",
         "internal": "Internal error ({fault}). A report for the makers was written to {file}",
     },
     "ru": {
@@ -57,6 +58,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "warning": "предупреждение",
         "note": "примечание",
         "stopped": "Остановлено.",
+        "press": "Печатное издание пока недоступно; уберите --edition press.",
         "internal": "Внутренняя ошибка ({fault}). Отчёт для разработчиков записан в {file}",
     },
     "kk": {
@@ -73,6 +75,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "warning": "ескерту",
         "note": "ескертпе",
         "stopped": "Тоқтатылды.",
+        "press": "Баспа нұсқасы әзірге қолжетімсіз; --edition press дегенді алып тастаңыз.",
         "internal": "Ішкі қате ({fault}). Әзірлеушілерге арналған есеп мына файлда: {file}",
     },
 }
@@ -147,7 +150,7 @@ class Console:
     def _show(self, progress: Progress, elapsed: float) -> None:
         stage = _PHRASES[self.lang][progress.stage]
         if not self._is_terminal:
-            line = f"{stage}: {progress.done}/{progress.total}" if progress.total else stage
+            line = f"{stage}: {progress.done}/{progress.total}" if progress.total > 1 else stage
             if line != self._told:
                 self._told = line
                 self.line(line)
@@ -188,11 +191,13 @@ def _finding_lines(
     if worth:
         yield heading
     for finding in sorted(worth, key=lambda finding: list(Severity).index(finding.severity)):
-        yield f"  {_PHRASES[lang][finding.severity]}: {_one_line(sentence(finding, lang))}"
+        place = place_words(finding.place, lang)
+        said = f"{sentence(finding, lang)} [{place}]" if place else sentence(finding, lang)
+        yield f"  {_PHRASES[lang][finding.severity]}: {_one_line(said)}"
 
 
 def _bar(stage: str, progress: Progress, left: str) -> str:
-    if not progress.total:
+    if progress.total <= 1:
         return stage
     full = BAR * progress.done // progress.total
     return f"{stage} [{'#' * full}{'.' * (BAR - full)}] {progress.done}/{progress.total}{left}"

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from workers_jobs import begin, begin_badly
 
 from proceedings.errors import ProceedingsError, Stopped, StyleError, UnreadableFile
 from proceedings.workers import Limits, run_jobs
+from tests.workers_jobs import begin, begin_badly
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="limits of the system exist on POSIX only")
 
