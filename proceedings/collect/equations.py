@@ -254,7 +254,7 @@ def _equation_array(element: Element) -> Reading:
         ["<mtr>" + "".join([f"<mtd>{cell.mathml}</mtd>" for cell in row]) + "</mtr>" for row in rows],
     )
     align = "left" if columns < 2 else " ".join(["right" if at % 2 == 0 else "left" for at in range(columns)])
-    table = f'<mtable columnalign="{align}" columnspacing="0em" displaystyle="true">{cells}</mtable>'
+    table = f'<mtable columnalign="{align}" columnspacing="0em">{cells}</mtable>'
     return Reading(mathml=table, text="; ".join(["".join([cell.text for cell in row]) for row in rows]))
 
 
