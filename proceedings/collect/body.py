@@ -12,7 +12,7 @@ from proceedings.collect.names import MC, VAL, M, W
 from proceedings.collect.reading import Reading, excerpt
 from proceedings.collect.runs import Line, LineReader
 from proceedings.collect.shapes import chosen_branch, diagram_paragraphs, drawn_paragraphs, shape_texts
-from proceedings.collect.styles import Layout, Style, read_layout
+from proceedings.collect.styles import Layout, Style, children_by_tag, read_layout
 from proceedings.collect.tables import TableReader
 from proceedings.model.blocks import Align, Block, DisplayEquation, Paragraph, Role, TextBox
 from proceedings.model.finding import Place, Severity
@@ -24,6 +24,7 @@ PARAGRAPH_PROPERTIES = f"{W}pPr"
 PARAGRAPH_STYLE = f"{W}pStyle"
 MARK_PROPERTIES = f"{W}rPr"
 FRAME = f"{W}framePr"
+LEFT_OUT_MARKS = frozenset({f"{W}del", f"{W}moveFrom"})
 
 BODY_TEXT = 9
 """The outline level that is none (ECMA-376 §17.3.1.20)."""
@@ -88,8 +89,8 @@ class StoryReader:
     def _read_paragraph(self, element: Element) -> None:
         if self._story.numbered:
             self._count += 1
-        properties = element.find(PARAGRAPH_PROPERTIES)
-        named = None if properties is None else properties.find(PARAGRAPH_STYLE)
+        properties = children_by_tag(next(element.iterchildren(PARAGRAPH_PROPERTIES), ()))
+        named = properties.get(PARAGRAPH_STYLE)
         style = self._reading.styles.paragraph(None if named is None else named.get(VAL))
         base: Base = (style.id, self._story.looks)
         line = self._lines.read(element, base, self._count)
@@ -97,26 +98,28 @@ class StoryReader:
             return
         content = merged(self._carried, line.content) if self._carried else line.content
         self._carried = ()
-        if properties is not None and self._joins_next(properties, line):
+        if properties and self._joins_next(properties, line):
             self._carried = content
         else:
-            layout = read_layout(properties)
+            layout = read_layout(properties.values())
             self._blocks.append(self._block(content, line, style, layout))
             self._break_carried = line.breaks_after
         self._read_shapes(line.shapes)
 
     def _left_out(self, line: Line, style: Style) -> bool:
         """Tell whether nothing of a paragraph is to be printed because of what it was."""
+        if not (line.in_contents or line.revised or self._in_contents_control):
+            return False
         if line.shapes or any(not isinstance(part, Run) or part.text.strip() for part in line.content):
             return self._in_contents_control and style.name.lower() == "toc heading"
         return line.in_contents or line.revised
 
-    def _joins_next(self, properties: Element, line: Line) -> bool:
+    def _joins_next(self, properties: dict[str, Element], line: Line) -> bool:
         """Tell whether a paragraph runs on into the next: its mark was deleted, or it is a drop cap (§17.3.1.11)."""
-        mark = properties.find(MARK_PROPERTIES)
-        if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
+        mark = properties.get(MARK_PROPERTIES)
+        if mark is not None and any(child.tag in LEFT_OUT_MARKS for child in mark):
             return True
-        frame = properties.find(FRAME)
+        frame = properties.get(FRAME)
         return frame is not None and frame.get(f"{W}dropCap", "none") != "none" and bool(line.content)
 
     def _block(self, content: tuple[Inline, ...], line: Line, style: Style, direct: Layout) -> Block:

@@ -19,6 +19,10 @@ from proceedings.model.blocks import Block
 from proceedings.model.finding import NOWHERE, Severity
 from proceedings.model.paper import Manuscript
 
+KEPT_STYLES = 8
+_known_styles: dict[bytes, Styles] = {}
+"""By the digest of their part."""
+
 
 def read_manuscript(path: Path) -> Manuscript:
     """Read a submitted file.
@@ -61,8 +65,22 @@ def _read(archive: Archive, sha256: str) -> Manuscript:
 
 
 def _begin(archive: Archive) -> Reading:
-    styles = Styles(_part(archive, "styles"))
+    styles = _styles(archive)
     return Reading(archive, styles, Numbering(_part(archive, "numbering"), styles))
+
+
+def _styles(archive: Archive) -> Styles:
+    """Return the styles; papers written in the conference's template share them."""
+    name = archive.first_of_kind(archive.main, "styles")
+    if name is None:
+        return Styles(None)
+    digest = hashlib.sha256(archive.read(name)).digest()
+    known = _known_styles.get(digest)
+    if known is None:
+        if len(_known_styles) >= KEPT_STYLES:
+            _known_styles.clear()
+        known = _known_styles[digest] = Styles(archive.xml(name))
+    return known
 
 
 def _part(archive: Archive, kind: str) -> Element | None:

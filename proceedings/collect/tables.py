@@ -8,7 +8,7 @@ from proceedings.collect.looks import RunLooks
 from proceedings.collect.names import MC, VAL, W
 from proceedings.collect.reading import Reading
 from proceedings.collect.shapes import chosen_branch
-from proceedings.collect.styles import Looks, Style, is_on, points, read_borders
+from proceedings.collect.styles import Looks, Style, children_by_tag, is_on, points, read_borders
 from proceedings.model.blocks import Align, Block, Cell, Paragraph, Row, Table
 from proceedings.model.finding import Place, Severity
 
@@ -16,6 +16,11 @@ ReadCell = Callable[[Element, int], tuple[Block, ...]]
 """Reads the blocks of a cell, given its table looks."""
 
 MAX_SPAN = 1000
+
+CELL_PROPERTIES = f"{W}tcPr"
+GRID_SPAN = f"{W}gridSpan"
+ROW_MERGE = f"{W}hMerge"
+COLUMN_MERGE = f"{W}vMerge"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,12 +73,13 @@ class TableReader:
         column = _whole(row.find(f"{W}trPr/{W}gridBefore"), 0)
         begun: list[OpenCell] = []
         for index, element in enumerate(_children(row, f"{W}tc")):
-            columns = max(1, min(_whole(element.find(f"{W}tcPr/{W}gridSpan"), 1), MAX_SPAN))
+            properties = children_by_tag(next(element.iterchildren(CELL_PROPERTIES), ()))
+            columns = max(1, min(_whole(properties.get(GRID_SPAN), 1), MAX_SPAN))
             blocks = self._read_cell(element, looks.of_cell(first=index == 0))
-            if _merge(element, "hMerge") == "continue" and begun:
+            if _merge(properties.get(ROW_MERGE)) == "continue" and begun:
                 begun[-1].columns += columns
                 begun[-1].blocks += _worth_keeping(blocks)
-            elif _merge(element, "vMerge") == "continue" and self._joins_above(column, columns):
+            elif _merge(properties.get(COLUMN_MERGE)) == "continue" and self._joins_above(column, columns):
                 self._above[column].rows += 1
                 self._above[column].blocks += _worth_keeping(blocks)
             else:
@@ -139,9 +145,8 @@ def _children(element: Element, tag: str) -> Iterator[Element]:
 _WRAPPERS = frozenset({f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")})
 
 
-def _merge(cell: Element, kind: str) -> str:
+def _merge(element: Element | None) -> str:
     """Return how a cell is merged: `restart`, `continue` (what the bare element means), empty when not."""
-    element = cell.find(f"{W}tcPr/{W}{kind}")
     return "" if element is None else element.get(VAL, "continue")
 
 
