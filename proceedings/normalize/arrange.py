@@ -57,7 +57,7 @@ def _languages(rest: Sequence[Paragraph], lang: str) -> list[str]:
     titles = [name for paragraph, name in zip(rest, own, strict=True) if paragraph.role is Role.TITLE]
     main = lang if lang in titles or not titles else titles[0]
     return [
-        _people_language(rest, own, index, main, titles) if paragraph.role in _PEOPLE else own[index]
+        _people_language(rest, own, index, main) if paragraph.role in _PEOPLE else own[index]
         for index, paragraph in enumerate(rest)
     ]
 
@@ -75,9 +75,7 @@ def _own_language(paragraph: Paragraph, lang: str) -> str:
     return ""
 
 
-def _people_language(
-    rest: Sequence[Paragraph], own: Sequence[str], index: int, main: str, titles: Sequence[str]
-) -> str:
+def _people_language(rest: Sequence[Paragraph], own: Sequence[str], index: int, main: str) -> str:
     first = index
     while first and rest[first - 1].role in _PEOPLE:
         first -= 1
@@ -111,7 +109,9 @@ def _labels_run_in(head: Sequence[Paragraph], ledger: Ledger) -> tuple[Paragraph
         if last is not None and last.role is paragraph.role and _is_label(last):
             between = " " if text_of(last.content).rstrip()[-1:] in ".:" else ". "
             ledger.note("label-run-in", last.place, words_of(last.content), words_of(last.content) + between)
-            result[-1] = replace(paragraph, content=joined(_trimmed(last), between, paragraph).content, place=last.place)
+            result[-1] = replace(
+                paragraph, content=joined(_trimmed(last), between, paragraph).content, place=last.place
+            )
         else:
             result.append(paragraph)
     return tuple(_label_bold(paragraph) for paragraph in result)

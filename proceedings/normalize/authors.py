@@ -7,8 +7,8 @@ from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.paper import Author
 from proceedings.model.text import Run, Script
 from proceedings.normalize.content import words_of
-from proceedings.normalize.labels import EMAIL, ORCID, SUPERVISOR
 from proceedings.normalize.kinds import ORCID_IN_BRACKETS
+from proceedings.normalize.labels import EMAIL, ORCID, SUPERVISOR
 from proceedings.normalize.people import (
     BEGINS_WITH_NAME,
     BEGINS_WITH_TWO_WORDS,
@@ -119,13 +119,18 @@ def _read_places(paragraph: Paragraph, roll: _Roll) -> None:
 
 
 def _without_contacts(text: str) -> str:
-    rest = re.sub(r"(?:e-?mail|эл\.?\s?почта|ORCID(?:\s?ID)?|Corresponding author|Автор для переписки)\s*:?\s*", "", text, flags=re.IGNORECASE)
+    rest = re.sub(
+        r"(?:e-?mail|эл\.?\s?почта|ORCID(?:\s?ID)?|Corresponding author|Автор для переписки)\s*:?\s*",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     return " ".join(ORCID.sub("", EMAIL.sub("", re.sub(r"https?://\S+", "", rest))).split()).strip(" ,;:–—()")
 
 
 def _place_after_name(text: str, name: str) -> str:
     """Return the place of work in `name, degree, institution, town, e-mail`."""
-    rest = _without_contacts(text.partition(name.split()[-1])[2])
+    rest = _without_contacts(text.partition(name.rpartition(" ")[2])[2])
     pieces = [piece.strip() for piece in rest.split(",")]
     first = next((index for index, piece in enumerate(pieces) if INSTITUTION.search(piece)), None)
     return ", ".join(piece for piece in pieces[first:] if piece) if first is not None else ""

@@ -48,14 +48,14 @@ def _table(blocks: list[Block], index: int, ledger: Ledger) -> int:
     table = blocks[index]
     if not isinstance(table, Table):
         return index
-    for back in (1, 2):
+    for back in (1, 2, 3):
         first = index - back
         if first < 0 or not is_caption(blocks[first], table=True):
             continue
         parts = [block for block in blocks[first:index] if isinstance(block, Paragraph)]
-        if len(parts) != back or (back == 2 and not _is_second_line(parts)):
+        if len(parts) != back or (back > 1 and not _are_lines(parts)):
             break
-        caption = parts[0] if back == 1 else _two_lines(parts[0], parts[1])
+        caption = parts[0] if back == 1 else _in_one(parts)
         blocks[index] = replace(table, caption=_as_caption(caption))
         ledger.note("caption-joined", caption.place, "", words_of(caption.content))
         del blocks[first:index]
@@ -71,18 +71,21 @@ def _table(blocks: list[Block], index: int, ledger: Ledger) -> int:
     return index
 
 
-def _is_second_line(parts: list[Paragraph]) -> bool:
-    """Whether a table's label stands alone, with its title on the next line."""
-    first, second = words_of(parts[0].content), words_of(parts[1].content)
-    label = TABLE_CAPTION.match(first)
-    return (
-        label is not None and label.end() == len(first) and 0 < len(second.split()) <= 40 and not second.endswith(":")
-    )
+def _are_lines(parts: list[Paragraph]) -> bool:
+    """Whether a table's label stands alone, with its title on the next line or two."""
+    texts = [words_of(part.content) for part in parts]
+    label = TABLE_CAPTION.match(texts[0])
+    if label is None or label.end() != len(texts[0]) or len({part.align for part in parts[1:]}) > 1:
+        return False
+    if any(text.endswith((":", ".")) for text in texts[1:-1]):
+        return False
+    return all(0 < len(text.split()) <= 40 and not text.endswith(":") for text in texts[1:])
 
 
-def _two_lines(first: Paragraph, second: Paragraph) -> Paragraph:
-    said = words_of(first.content)
-    return joined(first, " " if said[-1:] in ".–—:-" else " – ", second)
+def _in_one(parts: list[Paragraph]) -> Paragraph:
+    said = words_of(parts[0].content)
+    caption = joined(parts[0], " " if said[-1:] in ".–—:-" else " – ", parts[1])
+    return joined(caption, " ", parts[2]) if len(parts) > 2 else caption
 
 
 def _source(blocks: list[Block], index: int, ledger: Ledger) -> None:
@@ -168,7 +171,7 @@ def _two_captions(blocks: list[Block], index: int, figure: Figure, below: Paragr
 
 
 def _alone(block: Block, ledger: Ledger) -> Block:
-    """A caption whose picture could not be read stays in its place, as one."""
+    """Name a caption whose picture could not be read; it stays in its place."""
     if not isinstance(block, Paragraph) or block.role is not Role.BODY:
         return block
     if block.align.value == "center" and (is_caption(block, table=False) or is_caption(block, table=True)):

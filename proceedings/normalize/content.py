@@ -70,7 +70,7 @@ def _spared(content: Sequence[Inline], first: int, last: int) -> list[Edit]:
 
 
 def merged(content: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Join neighbouring runs of one look and link; Word splits words over runs (ECMA-376 §17.3.2.25 names no reason)."""
+    """Join neighbouring runs of one look and link: Word splits words over runs wherever they were edited."""
     result: list[Inline] = []
     for part in content:
         last = result[-1] if result else None
@@ -88,7 +88,18 @@ def merged(content: Sequence[Inline]) -> tuple[Inline, ...]:
 
 def _alike(one: CharStyle, other: CharStyle) -> bool:
     """Whether two looks differ in nothing but size and colour, which are never set."""
-    return one is other or one == other or replace(one, size=other.size, marked=other.marked) == other
+    return one is other or (
+        one.bold is other.bold
+        and one.italic is other.italic
+        and one.underline is other.underline
+        and one.strike is other.strike
+        and one.script is other.script
+        and one.caps is other.caps
+        and one.small_caps is other.small_caps
+        and one.mono is other.mono
+        and one.lang == other.lang
+        and one.font == other.font
+    )
 
 
 def is_blank(content: Iterable[Inline]) -> bool:

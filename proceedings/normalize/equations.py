@@ -88,7 +88,7 @@ def _of_table(table: Table) -> list[DisplayEquation] | None:
 
 
 def _of_row(row: Row) -> DisplayEquation | None:
-    """A row of at most three cells: one with a formula, one with its number, others empty."""
+    """Read a row of at most three cells: one with a formula, one with its number, others empty."""
     if not 1 <= len(row.cells) <= 3:
         return None
     number = ""

@@ -42,6 +42,8 @@ def _of_paragraph(paragraph: Paragraph) -> list[Block] | None:
         figure = Figure(panels=tuple(Panel(graphic=graphic) for graphic in graphics), place=paragraph.place)
         marks = tuple(part for part in rest if isinstance(part, Bookmark))
         return [figure] if not marks else [figure, replace(paragraph, content=marks)]
+    if not any(map(str.isalpha, words_of(rest))):
+        return None  # a formula drawn as a picture, with its number
     large = [graphic for graphic in graphics if graphic.height > _SMALL]
     if not large:
         return None
@@ -71,7 +73,7 @@ def _without_edge_breaks(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def _of_table(table: Table) -> list[Block] | None:
-    """A borderless table of pictures, each with its caption below it or in the row below."""
+    """Read a borderless table of pictures, each with its caption below it or in the row below."""
     columns: dict[int, list[Paragraph]] = {}
     for row in table.rows:
         for column, cell in row.cells:

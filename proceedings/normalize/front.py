@@ -11,7 +11,7 @@ from proceedings.normalize.kinds import Kind, kind_of
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.look import ENDS_SENTENCE, Look
 
-_ZONE = 60
+_ZONE = 40
 """Blocks within which a front block ends; the longest seen has 24."""
 
 _LABELS = frozenset({Kind.ABSTRACT, Kind.ABSTRACT_LABEL, Kind.KEYWORDS, Kind.KEYWORDS_LABEL})
@@ -230,13 +230,13 @@ class _Reading:
         return Role.TITLE if following is Kind.TEXT and look.centred and not self._roles else None
 
     def _further_title(self, index: int, look: Look) -> Role | None:
-        """A title in another language followed by its authors, after the first language's front."""
+        """Take a title in another language followed by its authors, after the first language's front."""
         following = self._following(index)
         strong = self._kinds[index] is Kind.STRONG_TITLE
         return Role.TITLE if strong and following is Kind.NAMES and look.words > 2 else None
 
     def _second_line(self, index: int, look: Look) -> Role | None:
-        """A title's next line, or the title in the next language."""
+        """Take a title's next line, or the title in the next language."""
         first = self._looks[index - 1]
         if first is None or look.centred != first.centred:
             return None
@@ -261,12 +261,7 @@ class _Reading:
             return Role.AFFILIATION
         if before in {Role.AUTHORS, Role.AFFILIATION} and self._in_block(index):
             return Role.AFFILIATION
-        if (
-            Role.TITLE in self._roles
-            and look.words >= 6
-            and before is not Role.KEYWORDS
-            and self._keywords_near(index)
-        ):
+        if Role.TITLE in self._roles and look.words >= 6 and before is not Role.KEYWORDS and self._keywords_near(index):
             self._abstract_open = True
             return Role.ABSTRACT
         if Role.TITLE in self._roles or look.words > 30 or look.words < 2 or look.text.endswith((":", ";", ",")):

@@ -18,7 +18,7 @@ _LONGEST_PLAIN = 18
 _NUMBER = re.compile(r"[\s]*((?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})[.)]?)(?:[ \t\u00a0]+)(?=\S)")
 _MANY_LEVELS = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t\u00a0]+(?=[^\W\d_])")
 _LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.:]\s*$")
-_NEVER = re.compile(r"[:;,]$|^[-–—•*]|^[«\"“].*[»\"”]\.?$|@|https?:")
+_NEVER = re.compile(r"[:;,]$|^[-–—•*]|^[«\"“].*[»\"”]\.?$|^[^\W\d_]+,?\s(?:19|20)\d\d\.?$|@|https?:")
 
 
 def headed(blocks: tuple[Block, ...], ledger: Ledger, *, front: bool) -> tuple[Block, ...]:
@@ -47,7 +47,7 @@ def _look(block: Block) -> Look | None:
 
 
 def _demoted(block: Block, look: Look | None, ledger: Ledger) -> Block:
-    """A paragraph in a heading's style that is running text is running text."""
+    """Take a paragraph in a heading's style that is running text for what it is."""
     if look is None or not isinstance(block, Paragraph) or block.role is not Role.HEADING or look.words <= _LONGEST:
         return block
     ledger.note("no-heading", block.place, Role.HEADING, Role.BODY)
@@ -57,7 +57,10 @@ def _demoted(block: Block, look: Look | None, ledger: Ledger) -> Block:
 def _found(blocks: Sequence[Block], looks: Sequence[Look | None]) -> list[int]:
     """Return where paragraphs made to look like headings stand; never the last, never three in a row."""
     likely = [index for index, look in enumerate(looks) if look is not None and _is_likely(blocks, index, look)]
-    taken = {*likely, *(index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role is Role.HEADING)}
+    taken = {
+        *likely,
+        *(index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role is Role.HEADING),
+    }
     return [index for index in likely if not _crowded(index, taken, looks)]
 
 
@@ -123,11 +126,9 @@ def _text_follows(blocks: Sequence[Block], index: int) -> bool:
     below = blocks[index + 1]
     if not isinstance(below, Paragraph):
         return True
-    return (
-        not below.label
-        and not _NUMBER.match(text_of(below.content))
-        or _MANY_LEVELS.match(text_of(below.content)) is not None
-    )
+    return (not below.label and not _NUMBER.match(text_of(below.content))) or _MANY_LEVELS.match(
+        text_of(below.content)
+    ) is not None
 
 
 def _levels(blocks: Sequence[Block], looks: Sequence[Look | None], found: Sequence[int]) -> dict[int, int]:
@@ -149,7 +150,7 @@ def _levels(blocks: Sequence[Block], looks: Sequence[Look | None], found: Sequen
         if look is None:
             continue
         number = _NUMBER.match(look.text)
-        if SECTION.fullmatch(look.text) or REFERENCES.fullmatch(look.text):
+        if not number and (SECTION.fullmatch(look.text) or REFERENCES.fullmatch(look.text)):
             levels[index] = 1
         elif number and number[1].strip(".)")[:1].isdigit():
             levels[index] = min(4, number[1].strip(".)").count(".") + 1)
@@ -200,12 +201,12 @@ def _heading(paragraph: Paragraph, level: int, ledger: Ledger) -> Paragraph:
 
 def without_stop(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
     """Return a heading or title less its last full stop or colon; `etc.` and notes keep theirs."""
-    content = paragraph.content
-    text = words_of(content)
-    last = next((part for part in reversed(content) if isinstance(part, Run | NoteRef)), None)
+    text = words_of(paragraph.content)
+    at = max((at for at, part in enumerate(paragraph.content) if isinstance(part, Run | NoteRef)), default=-1)
+    last = paragraph.content[at] if at >= 0 else None
     if not _LAST_STOP.search(text) or not isinstance(last, Run) or not last.text.rstrip().endswith((".", ":")):
         return paragraph
-    kept = last.text.rstrip()[:-1]
-    shorter = tuple(Run(text=kept, style=part.style, link=part.link) if part is last else part for part in content)
+    kept = Run(text=last.text.rstrip()[:-1], style=last.style, link=last.link)
     ledger.note("heading-stop", paragraph.place, text, text[:-1])
-    return replace(paragraph, content=tuple(part for part in shorter if not isinstance(part, Run) or part.text))
+    before, after = paragraph.content[:at], paragraph.content[at + 1 :]
+    return replace(paragraph, content=(*before, kept, *after) if kept.text else (*before, *after))

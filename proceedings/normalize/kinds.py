@@ -62,8 +62,10 @@ _MARKED = re.compile(r"(?:[*†‡¹²³⁴⁵⁶]|\d(?=\s?[A-ZА-ЯӘҒҚҢӨҰ
 ORCID_IN_BRACKETS = re.compile(r"\s?\[[\dXХ]{4}(?:-[\dXХ]{4}){3}\]")
 _ADJECTIVE = re.compile(r"(?:ский|ская|ское|ный|ная|ное|ной|ого|ых|ық|лік|дық|дік)(?!\w)", re.IGNORECASE)
 _ENDS_AS_INSTITUTION = re.compile(
-    r"(?:университет|университеті|институт|институты|факультет|факультеті|кафедра|кафедрасы|академия|академиясы|министрлігі|департаменті|university|faculty|academy"
-    r"|(?<=ого )образования|(?<=и )науки)[»”\"]?$|^(?:Министерство|Міністерство|ФГБОУ|ФГАОУ|Учреждение\s+образования|Кафедра|Факультет|Department\s+of|Faculty\s+of|Ministry\s+of)(?!\w)",
+    r"(?:университет|университеті|институт|институты|факультет|факультеті|кафедра|кафедрасы|академия"
+    r"|академиясы|министрлігі|департаменті|university|faculty|academy"
+    r"|(?<=ого )образования|(?<=и )науки)[»”\"]?$|^(?:Министерство|Міністерство|ФГБОУ|ФГАОУ"
+    r"|Учреждение\s+образования|Кафедра|Факультет|Department\s+of|Faculty\s+of|Ministry\s+of)(?!\w)",
     re.IGNORECASE,
 )
 _ENDS_OPEN = re.compile(r"[:;,]$")
@@ -111,7 +113,11 @@ def _by_words(paragraph: Paragraph, look: Look) -> Kind:
     text = look.text
     if SECTION.fullmatch(text) or CONTENTS.fullmatch(text) or REFERENCES.fullmatch(text) or FURTHER.match(text):
         return Kind.SECTION
-    if (look.raised or ((look.centred or look.right) and _PLACED.match(text))) and look.words <= 40 and (INSTITUTION.search(text) or PLACE_NAME.search(text) or EMAIL.search(text)):
+    if (
+        (look.raised or ((look.centred or look.right) and _PLACED.match(text)))
+        and look.words <= 40
+        and (INSTITUTION.search(text) or PLACE_NAME.search(text) or EMAIL.search(text))
+    ):
         return Kind.PEOPLE
     if paragraph.role is Role.LIST or _NUMBERED.match(text):
         return Kind.TEXT if look.long else Kind.END

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from proceedings.model.blocks import Block, Paragraph, Role
 from proceedings.normalize.content import text_of, without_start, words_of
 from proceedings.normalize.ledger import Ledger
 
 _MARK = re.compile(
-    r"\s*(?:(?P<number>\d{1,2}[.)]|\(\d{1,2}\))|(?P<letter>[a-zа-яәғқңөұүһі]\))|(?P<sign>[-–—‒−•·▪●○►✓*\uf0b7\uf02d\uf0a7]))(?:[ \t\u00a0]+)(?=\S)"
+    r"\s*(?:(?P<number>\d{1,2}[.)]|\(\d{1,2}\))|(?P<letter>[a-zа-яәғқңөұүһі]\))"
+    r"|(?P<sign>[-–—‒−•·▪●○►✓*\uf0b7\uf02d\uf0a7]))(?:[ \t\u00a0]+)(?=\S)"
 )
 
 
@@ -42,7 +44,7 @@ def _is_list(blocks: Sequence[Block], first: int, marks: Sequence[re.Match[str]]
     if not marks:
         return False
     numbers = [int(mark["number"].strip("().")) for mark in marks if mark["number"]]
-    if numbers and any(second not in {one + 1, 1} for one, second in zip(numbers, numbers[1:], strict=False)):
+    if numbers and any(second not in {one + 1, 1} for one, second in pairwise(numbers)):
         return False
     if len(marks) >= 2:
         return len({mark.lastgroup for mark in marks}) < len(marks)

@@ -47,7 +47,7 @@ def look_of(paragraph: Paragraph) -> Look:
     text = " ".join("".join([run.text for run in runs]).split())
     words = text.count(" ") + 1 if text else 0
     centred, right = paragraph.align is Align.CENTER, paragraph.align is Align.RIGHT
-    if words > 120:
+    if words > 60:
         return Look(text=text, words=words, centred=centred, right=right)
     seen = [run for run in runs if run.text.strip()]
     return Look(
@@ -66,8 +66,8 @@ def look_of(paragraph: Paragraph) -> Look:
 
 def is_caps(text: str) -> bool:
     """Whether `text` is typed in capitals: two thirds of its letters at least, and three of them."""
-    letters = [sign for sign in text if sign.isalpha()]
-    return len(letters) > 3 and sum(map(str.isupper, letters)) * 3 >= len(letters) * 2
+    large = sum(map(str.isupper, text))
+    return large > 2 and large * 3 >= sum(map(str.isalpha, text)) * 2 and large + sum(map(str.islower, text)) > 3
 
 
 def is_code(paragraph: Paragraph) -> bool:

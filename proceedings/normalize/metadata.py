@@ -12,7 +12,8 @@ from proceedings.normalize.labels import ABSTRACT, DOI, IRSTI, KEYWORDS, UDC
 from proceedings.normalize.people import BEGINS_WITH_NAME
 
 _UNLIKELY_TITLE = re.compile(
-    r"(?:microsoft word|document|документ|doc\d|untitled|шаблон|template|статья$|тезисы$|министерств|міністерство|.*\.docx?$|.{0,3}$)",
+    r"(?:microsoft word|document|документ|doc\d|untitled|шаблон|template|статья$|тезисы$|министерств"
+    r"|міністерство|.*\.docx?$|.{0,3}$)",
     re.IGNORECASE,
 )
 _LONGEST_FALLBACK = 14
@@ -22,7 +23,9 @@ _LONGEST_FALLBACK = 14
 def metadata_of(head: Sequence[Paragraph], body: Sequence[Block], manuscript: Manuscript, lang: str) -> Metadata:
     """Return what the front block says; with no title there, the likeliest words for one."""
     codes = _codes(head, body)
-    titles = _by_language((paragraph.lang, words_of(paragraph.content)) for paragraph in head if paragraph.role is Role.TITLE)
+    titles = _by_language(
+        (paragraph.lang, words_of(paragraph.content)) for paragraph in head if paragraph.role is Role.TITLE
+    )
     main = titles[0][0] if titles else lang
     people = [paragraph for paragraph in head if paragraph.role in {Role.AUTHORS, Role.AFFILIATION}]
     own = [paragraph for paragraph in people if paragraph.lang == main] or people or _signature(body)
@@ -83,6 +86,6 @@ def _fallback_title(body: Sequence[Block], manuscript: Manuscript, lang: str) ->
 
 
 def _signature(body: Sequence[Block]) -> list[Paragraph]:
-    """The lines on the right at the end of a greeting, which name who signs it."""
+    """Return the lines on the right at the end of a greeting, which name who signs it."""
     last = [block for block in body[-6:] if isinstance(block, Paragraph) and block.align is Align.RIGHT]
     return [block for block in last if BEGINS_WITH_NAME.match(words_of(block.content))]

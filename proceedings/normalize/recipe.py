@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from proceedings.language.detect import language_of
-from proceedings.model.blocks import Block, Figure, Paragraph, Role, Table, TextBox
-from proceedings.model.paper import Manuscript, Note, Paper
+from proceedings.model.blocks import Block, Paragraph, Role
+from proceedings.model.paper import Manuscript, Paper
 from proceedings.normalize.content import words_of
 from proceedings.normalize.front import front_of
 from proceedings.normalize.headings import without_stop
@@ -67,8 +67,4 @@ def paper_language(blocks: tuple[Block, ...]) -> str:
 
 
 def _running(blocks: tuple[Block, ...]) -> list[str]:
-    return [
-        words_of(block.content)
-        for block in blocks
-        if isinstance(block, Paragraph) and block.role in _RUNNING
-    ]
+    return [words_of(block.content) for block in blocks if isinstance(block, Paragraph) and block.role in _RUNNING]

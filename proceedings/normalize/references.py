@@ -10,7 +10,8 @@ from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.look import look_of
 
 _TYPED = re.compile(
-    r"[\s\ufeff]*(\[\d{1,3}\][.)]?|\(\d{1,3}\)|\d{1,3}[.)])(?:[ \t\u00a0]+|(?=[^\W\d]))|[\s]*(\d{1,3})[ \t\u00a0]+(?=[^\W\d_a-zа-я])"
+    r"[\s\ufeff]*(\[\d{1,3}\][.)]?|\(\d{1,3}\)|\d{1,3}[.)])(?:[ \t\u00a0]+|(?=[^\W\d]))"
+    r"|[\s]*(\d{1,3})[ \t\u00a0]+(?=[^\W\d_a-zа-я])"
 )
 _RECORD = re.compile(
     r"//|https?://|doi|(?:19|20)\d\d|\b[СсCPpб]\.\s?\d|\bpp?\.|\bизд|\bVol\.|\bet al|[—–-]\s?[А-ЯA-Z][\w.-]*\s?:",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from proceedings.model.blocks import Block, Cell, Paragraph, Row, Table, TextBox
 from proceedings.model.finding import NOWHERE
-from proceedings.model.text import Inline
+from proceedings.model.text import Bookmark, Inline
 from proceedings.normalize.content import is_blank, merged
 from proceedings.normalize.ledger import Ledger
 
@@ -19,23 +19,23 @@ def tidied(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
             result.append(_inside(block, ledger))
         elif is_blank(block.content):
             empty += 1
-            marks += tuple(part for part in block.content if not hasattr(part, "text"))
+            marks += tuple(part for part in block.content if isinstance(part, Bookmark))
         else:
-            result.append(replace(block, content=merged((*marks, *block.content)) if marks else merged(block.content)))
+            content = merged((*marks, *block.content) if marks else block.content)
+            result.append(block if content is block.content else replace(block, content=content))
             marks = ()
-    if marks:
-        result = _with_marks(result, marks)
     if empty:
         ledger.note("empty-paragraphs", NOWHERE, str(empty), "0")
-    return tuple(result)
+    return tuple(_with_marks(result, marks) if marks else result)
 
 
 def _with_marks(blocks: list[Block], marks: tuple[Inline, ...]) -> list[Block]:
+    """Hang bookmarks that no paragraph follows on the last one."""
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
         if isinstance(block, Paragraph):
             return [*blocks[:index], replace(block, content=(*block.content, *marks)), *blocks[index + 1 :]]
-    return blocks
+    return [*blocks, Paragraph(content=marks)]
 
 
 def _inside(block: Block, ledger: Ledger) -> Block:
@@ -47,9 +47,10 @@ def _inside(block: Block, ledger: Ledger) -> Block:
 
 
 def _row(row: Row) -> Row:
-    return replace(row, cells=tuple((column, _cell(cell)) for column, cell in row.cells))
+    return Row(cells=tuple((column, _cell(cell)) for column, cell in row.cells), header=row.header)
 
 
 def _cell(cell: Cell) -> Cell:
     """Cells lose their empty paragraphs without a word in the ledger: nothing there can be seen."""
-    return replace(cell, blocks=tidied(cell.blocks, Ledger()))
+    blocks = tidied(cell.blocks, Ledger())
+    return Cell(blocks=blocks, columns=cell.columns, rows=cell.rows, align=cell.align)

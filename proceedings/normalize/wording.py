@@ -14,6 +14,8 @@ from proceedings.normalize.rules.order import ruled
 
 _DISPLAYED = frozenset({Role.TITLE, Role.HEADING})
 _UNIFORM = frozenset({Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CAPTION, Role.SOURCE, Role.CODES})
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+_KAZAKH = frozenset("әғқңөұүһі")
 _LEAST = 12
 """Letters below which a paragraph's language is that of the paper."""
 
@@ -47,10 +49,10 @@ class Wording:
         return replace(table, rows=rows, caption=self._maybe(table.caption), source=self._maybe(table.source))
 
     def _row(self, row: Row) -> Row:
-        return replace(row, cells=tuple((column, self._cell(cell)) for column, cell in row.cells))
+        return Row(cells=tuple((column, self._cell(cell)) for column, cell in row.cells), header=row.header)
 
     def _cell(self, cell: Cell) -> Cell:
-        return replace(cell, blocks=self.blocks(cell.blocks))
+        return Cell(blocks=self.blocks(cell.blocks), columns=cell.columns, rows=cell.rows, align=cell.align)
 
     def _maybe(self, paragraph: Paragraph | None) -> Paragraph | None:
         return None if paragraph is None else self.paragraph(paragraph)
@@ -76,7 +78,7 @@ class Wording:
         text = words_of(paragraph.content)
         if sum(map(str.isalpha, text[:60])) < _LEAST:
             return self._lang
-        return language_of(text, self._lang)
+        return self._lang if _plainly(text, self._lang) else language_of(text, self._lang)
 
     def _cased(self, paragraph: Paragraph, lang: str) -> Paragraph:
         if any(isinstance(part, Run) and (part.style.caps or part.style.small_caps) for part in paragraph.content):
@@ -88,6 +90,16 @@ class Wording:
         content = edited(paragraph.content, narrowed(text, edits))
         self._ledger.note("capitals", paragraph.place, text, text_of(content))
         return replace(paragraph, content=content)
+
+
+def _plainly(text: str, lang: str) -> bool:
+    """Whether the letters alone show the paper's own language; most paragraphs need no closer look."""
+    if lang == "en":
+        return text.isascii()
+    signs = set(text.lower())
+    if not signs.isdisjoint(_LATIN) or signs.isdisjoint("оеаи"):
+        return False
+    return signs.isdisjoint(_KAZAKH) if lang == "ru" else lang == "kk" and len(signs & _KAZAKH) > 3
 
 
 def _plainer(paragraph: Paragraph) -> Paragraph:

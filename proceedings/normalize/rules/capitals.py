@@ -45,7 +45,7 @@ def lexicon_of(texts: Iterable[str]) -> Lexicon:
     """Return how `texts`, the running paragraphs of a paper, write their words."""
     words: set[str] = set()
     for text in texts:
-        if not is_caps(text[:200]):
+        if not is_caps(text[:60]):
             words.update(_INSIDE.findall(text))
     lower = frozenset(word for word in words if word.islower())
     beginnings = frozenset(_beginning(word) for word in lower)
@@ -54,7 +54,9 @@ def lexicon_of(texts: Iterable[str]) -> Lexicon:
         lower=lower,
         beginnings=beginnings,
         named=frozenset(_stem(word) for word in named if word not in lower),
-        capitals=frozenset(word for word in words if 2 <= len(word) <= 5 and word.isupper() and word.lower() not in lower),
+        capitals=frozenset(
+            word for word in words if 2 <= len(word) <= 5 and word.isupper() and word.lower() not in lower
+        ),
     )
 
 

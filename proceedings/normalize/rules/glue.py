@@ -3,13 +3,17 @@
 import re
 
 from proceedings.normalize.content import Edit
-from proceedings.normalize.rules.line import NBSP, Line, edits_of
+from proceedings.normalize.rules.line import NBSP, Line, edits_of, glued
 
 _UNIT = (
-    r"(?:кг|г|мг|т|км|м|см|мм|мкм|нм|га|л|мл|с|мин|ч|Гц|кГц|МГц|ГГц|Вт|кВт|МВт|В|кВ|А|Дж|Па|кПа|МПа|°C|°С|тг|тенге|теңге|руб\.|млн|млрд|тыс\.|трлн|жыл\w*|лет|год\w*|г\.|гг\.|ғасыр\w*|в\.|вв\."
+    r"(?:кг|г|мг|т|км|м|см|мм|мкм|нм|га|л|мл|с|мин|ч|Гц|кГц|МГц|ГГц|Вт|кВт|МВт|В|кВ|А|Дж|Па|кПа|МПа"
+    r"|°C|°С|тг|тенге|теңге|руб\.|млн|млрд|тыс\.|трлн|жыл\w*|лет|год\w*|г\.|гг\.|ғасыр\w*|в\.|вв\."
     r"|kg|g|mg|km|m|cm|mm|ha|kHz|MHz|GHz|Hz|kW|MW|W|kV|V|GB|MB|KB|Гб|Мб|Кб|px|pt|%|‰|₸|\$|€|£)"
 )
-_MARK = r"(?:№|§|[Рр]ис\.|[Тт]абл\.|[Сс]т\.|[Сс]тр\.|[Гг]л\.|[Пп]\.|[Пп]п\.|[Чч]\.|[Тт]\.|[Сс]\.|[Бб]\.|[Вв]ып\.|[Pp]p?\.|[Ff]igs?\.|[Nn]o\.|[Vv]ol\.|[Ee]q\.|[Cc]h\.|[Ss]ec\.|[Аа]рт\.)"
+_MARK = (
+    r"(?:№|§|[Рр]ис\.|[Тт]абл\.|[Сс]т\.|[Сс]тр\.|[Гг]л\.|[Пп]\.|[Пп]п\.|[Чч]\.|[Тт]\.|[Сс]\.|[Бб]\."
+    r"|[Вв]ып\.|[Pp]p?\.|[Ff]igs?\.|[Nn]o\.|[Vv]ol\.|[Ee]q\.|[Cc]h\.|[Ss]ec\.|[Аа]рт\.)"
+)
 _BEFORE_NUMBER = re.compile(rf"(?<!\w)({_MARK})[ ](?=\d|[IVXLC]+\b)")
 _AFTER_NUMBER = re.compile(rf"(?<=[\dIVXХІ])[ ](?={_UNIT}(?![\w]))")
 _TOWN = re.compile(r"(?<!\w)(г|ул|пр|д|обл|кв|им|қ|т|и др)\.[ ](?=[А-ЯӘҒҚҢӨҰҮҺІЁ\d])")
@@ -20,12 +24,12 @@ _PAIR = re.compile(r"(?<![\w.])(т)\.[ ]?(д|п|е|к|н|о)\.(?!\w)|(?<!\w)(н)
 
 def marks(line: Line) -> list[Edit]:
     """Glue `№ 5`, `рис. 1`, `с. 7`, `ст. 12` to their numbers."""
-    return edits_of(_BEFORE_NUMBER, line, rf"\1{NBSP}")
+    return glued(_BEFORE_NUMBER, line)
 
 
 def units(line: Line) -> list[Edit]:
     """Glue units, and the groups of a large number, to the digits before them."""
-    return sorted({*edits_of(_AFTER_NUMBER, line, NBSP), *edits_of(_THOUSANDS, line, NBSP)})
+    return sorted({*glued(_AFTER_NUMBER, line), *glued(_THOUSANDS, line)})
 
 
 def shortened(line: Line) -> list[Edit]:
@@ -33,9 +37,9 @@ def shortened(line: Line) -> list[Edit]:
     if line.lang == "en":
         return []
     pairs = edits_of(_PAIR, line, lambda match: f"{match[1] or match[3]}.{NBSP}{match[2] or match[4]}.")
-    return sorted([*edits_of(_TOWN, line, rf"\1.{NBSP}"), *pairs])
+    return sorted([*glued(_TOWN, line), *pairs])
 
 
 def prepositions(line: Line) -> list[Edit]:
     """Glue words of one letter to the next word in Russian."""
-    return edits_of(_SHORT, line, rf"\1{NBSP}") if line.lang == "ru" else []
+    return glued(_SHORT, line) if line.lang == "ru" else []

@@ -27,13 +27,19 @@ Rule = Callable[[Line], list[Edit]]
 
 
 def edits_of(pattern: re.Pattern[str], line: Line, new: str | Callable[[re.Match[str]], str]) -> list[Edit]:
-    """Return an edit for every match of `pattern` that leaves what is kept alone; `new` may be a template."""
+    """Return an edit for every match of `pattern` that leaves what is kept alone."""
     edits: list[Edit] = []
     for match in pattern.finditer(line.text):
-        after = match.expand(new) if isinstance(new, str) else new(match)
+        after = new if isinstance(new, str) else new(match)
         if after != match[0]:
             edits.append((match.start(), match.end(), after))
     return spared(edits, line.kept)
+
+
+def glued(pattern: re.Pattern[str], line: Line) -> list[Edit]:
+    """Return an edit that makes the last character of every match, a blank, one that does not break."""
+    edits = [(end - 1, end, NBSP) for end in [match.end() for match in pattern.finditer(line.text)]]
+    return spared(edits, line.kept) if edits else edits
 
 
 def spared(edits: list[Edit], kept: Iterable[Span]) -> list[Edit]:

@@ -1,10 +1,11 @@
 """The rules in the order in which they are laid on a paragraph, and the laying on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from proceedings.model.blocks import Paragraph, Role
-from proceedings.model.text import Run
+from proceedings.model.text import Inline, Run
 from proceedings.normalize.content import edited, merged, text_of
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.rules.apostrophes import apostrophes
@@ -36,9 +37,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 """(name in the ledger, rule); a new rule is one file and one line here."""
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.|doi:\s?10\.|doi\.org/|10\.\d{4,9}/)\S+|[\w.+-]+@[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:ru|kz|com|org|net|edu|gov|int|eu)\b(?:/\S*)?"
-)
+_ADDRESS = re.compile(r"(?<!\S)(?=\S*(?:@|://|www\.|\b10\.\d{4,9}/|\w\.(?:ru|kz|com|org|net|edu|gov|int)(?!\w)))\S+")
+_SIGNS_OF_ADDRESS = ("@", "://", "www.", "10.", ".ru", ".kz", ".com", ".org", ".net", ".edu", ".gov", ".int")
 
 
 def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
@@ -47,40 +47,36 @@ def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
         return paragraph
     content = paragraph.content
     text = text_of(content)
+    watched = _is_watched(content, text)
+    line = Line(text=text, lang=lang, role=paragraph.role, kept=_kept(content, text) if watched else ())
     for name, rule in RULES:
-        edits = rule(Line(text=text, lang=lang, role=paragraph.role, kept=_kept(paragraph, content, text)))
+        edits = rule(line)
         if not edits:
             continue
         content = edited(content, narrowed(text, edits))
         before, text = text, text_of(content)
         ledger.note(name, paragraph.place, *_excerpts(before, text, edits))
+        line = Line(text=text, lang=lang, role=paragraph.role, kept=_kept(content, text) if watched else ())
     content = merged(content)
     return paragraph if content is paragraph.content else replace(paragraph, content=content)
 
 
-def _kept(paragraph: Paragraph, content: tuple[object, ...], text: str) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    if "@" in text or "." in text:
-        spans += [match.span() for match in _ADDRESS.finditer(text)] if _may_hold_address(text) else []
+def _is_watched(content: Sequence[Inline], text: str) -> bool:
+    """Whether anything in a paragraph may have to be kept from the rules."""
+    return any(sign in text for sign in _SIGNS_OF_ADDRESS) or any(
+        isinstance(part, Run) and part.style.mono for part in content
+    )
+
+
+def _kept(content: Sequence[Inline], text: str) -> tuple[Span, ...]:
+    spans = [match.span() for match in _ADDRESS.finditer(text)]
     start = 0
     for part in content:
         length = len(part.text) if isinstance(part, Run) else 1
-        if isinstance(part, Run) and part.style.mono and paragraph.role is not Role.CODE:
+        if isinstance(part, Run) and part.style.mono:
             spans.append((start, start + length))
         start += length
     return tuple(spans)
-
-
-def _may_hold_address(text: str) -> bool:
-    return (
-        "@" in text
-        or "/" in text
-        or "www" in text
-        or ".kz" in text
-        or ".ru" in text
-        or ".com" in text
-        or ".org" in text
-    )
 
 
 def _excerpts(before: str, after: str, edits: list[tuple[int, int, str]]) -> tuple[str, str]:

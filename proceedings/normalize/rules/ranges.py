@@ -14,7 +14,8 @@ _BEFORE = r"(?<![\w.,:/\\\-–—№#+=()])"
 _RANGE = re.compile(rf"(?<!\w){_PAGES}(?![\w\-–/])|{_BEFORE}(?:{_YEARS}|{_PLAIN})(?![\w\-–/:=+]|[.,]\d)")
 _RANGE_IN_PARENTHESES = re.compile(rf"(?<=[(\[]){_YEARS}(?=[)\],; \u00a0])")
 _IDENTIFIER = re.compile(
-    r"(?:№|N|No\.?|ISBN|ISSN|ГОСТ(?:\s?Р)?|СТ\s?РК|ISO|IEC|ИСО|МЭК|IEEE|RFC|DOI|УДК|ӘОЖ|UDC|МРНТИ|ҒТАМР|IRSTI|тел\.?|факс|код|инв\.|шифр|СНиП|EN|BS|ТУ|[A-ZА-Я]{2,}-?)[ \u00a0:]*\Z"
+    r"(?:№|N|No\.?|ISBN|ISSN|ГОСТ(?:\s?Р)?|СТ\s?РК|ISO|IEC|ИСО|МЭК|IEEE|RFC|DOI|УДК|ӘОЖ|UDC|МРНТИ"
+    r"|ҒТАМР|IRSTI|тел\.?|факс|код|инв\.|шифр|СНиП|EN|BS|ТУ|[A-ZА-Я]{2,}-?)[ \u00a0:]*\Z"
 )
 
 
