@@ -16,8 +16,9 @@ Element: TypeAlias = Any
 """An lxml element; lxml ships no types."""
 
 MAX_ENTRIES = 10_000
-MAX_TOTAL = 1 << 30
-MAX_XML = 256 << 20
+MAX_TOTAL = 512 << 20
+MAX_XML = 64 << 20
+"""A tree takes about ten times the bytes of its part."""
 MAX_RATIO = 250
 """Deflate cannot pass 1032; documents of repeated table cells reach about 100."""
 RATIO_FROM = 16 << 20

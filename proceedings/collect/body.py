@@ -72,10 +72,19 @@ class StoryReader:
         """Return the blocks inside `container`."""
         self._blocks = []
         self._read_all(container)
-        if self._carried:
-            self._blocks.append(Paragraph(content=self._carried, place=self._place(self._carried)))
-            self._carried = ()
+        self._put_carried()
         return tuple(self._blocks)
+
+    def _put_carried(self) -> None:
+        """Put what was carried to the end of the story there: bookmarks to the last paragraph, words as one more."""
+        if not self._carried:
+            return
+        last = self._blocks[-1] if self._blocks else None
+        if isinstance(last, Paragraph) and all(isinstance(part, Bookmark) for part in self._carried):
+            self._blocks[-1] = replace(last, content=last.content + self._carried)
+        else:
+            self._blocks.append(Paragraph(content=self._carried, place=self._place(self._carried)))
+        self._carried = ()
 
     def _read_all(self, container: Element) -> None:
         for child in container:
@@ -135,6 +144,7 @@ class StoryReader:
                 role = Role.LIST if role is Role.BODY else role
         display = self._display(content, line, label) if role in (Role.BODY, Role.LIST) else None
         if display:
+            self._carried = tuple(part for part in content if isinstance(part, Bookmark))
             return display
         return Paragraph(
             content=content,
@@ -190,6 +200,7 @@ class StoryReader:
     def _read_table(self, element: Element) -> None:
         if self._fields.in_contents:
             return
+        self._break_carried = False
         self._reading.tables += 1
         part = f"table {self._reading.tables}"
 

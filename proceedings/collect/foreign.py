@@ -18,14 +18,12 @@ FIB_ENCRYPTED = 0x0100
 WORD_MAGIC = b"\xec\xa5"
 
 
-def docx_bytes(path: Path, data: bytes) -> bytes:
-    """Return the file as .docx: as it is when it looks like one, else converted."""
+def docx_bytes(path: Path, data: bytes) -> tuple[bytes, str]:
+    """Return the file as .docx and what it was before: itself and nothing when it looks like a .docx already."""
     kind = foreign_kind(path, data)
-    if not kind:
-        return data
     if kind == "encrypted":
         raise UnreadableFile("collect.encrypted", file=path.name)
-    return converted(path.name, data, kind)
+    return (converted(path.name, data, kind), kind) if kind else (data, "")
 
 
 def foreign_kind(path: Path, data: bytes) -> str:
@@ -34,11 +32,15 @@ def foreign_kind(path: Path, data: bytes) -> str:
         if ENCRYPTED_PACKAGE in data or _is_encrypted_doc(data):
             return "encrypted"
         return "doc" if WORD_STREAM in data else ""
-    if data.lstrip()[:5] == b"{\\rtf":
+    head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(ZIP_MAGIC) and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
         return "odt"
-    if path.suffix.lower() == ".doc" and data[:2] in (b"\xdb\xa5", b"\x31\xbe"):  # Word 2 and older
+    # a .doc may be Word 2 or older, or a page of HTML or XML under another name
+    if path.suffix.lower() == ".doc" and head.startswith(
+        (b"\xdb\xa5", b"\x31\xbe", b"<html", b"<!doctype", b"<?xml", b"mime")
+    ):
         return "doc"
     return ""
 

@@ -9,6 +9,8 @@ _ROMAN = (
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 """Without ё, й and the two signs (§17.18.59)."""
+LAST_LETTERED = 780
+"""Where Word gives up letters (§17.18.59): thirty z."""
 _CHICAGO = "*†‡§"
 
 
@@ -25,7 +27,7 @@ def roman(number: int) -> str:
 
 def letters(number: int, alphabet: str) -> str:
     """Return `number` as a letter; after the last one they double, as Word does: z, aa, bb."""
-    if number < 1:
+    if not 1 <= number <= LAST_LETTERED:
         return str(number)
     times, index = divmod(number - 1, len(alphabet))
     return alphabet[index] * (times + 1)

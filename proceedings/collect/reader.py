@@ -33,16 +33,19 @@ def read_manuscript(path: Path) -> Manuscript:
         submitted = path.read_bytes()
     except OSError as error:
         raise UnreadableFile("collect.no-file", file=path.name, detail=error.strerror or "") from error
-    archive = Archive(path.name, docx_bytes(path, submitted))
+    data, converted_from = docx_bytes(path, submitted)
+    archive = Archive(path.name, data)
     try:
-        return _read(archive, hashlib.sha256(submitted).hexdigest())
+        return _read(archive, hashlib.sha256(submitted).hexdigest(), converted_from)
     except RecursionError as error:
         raise archive.unreadable("collect.nesting", part=archive.main) from error
 
 
-def _read(archive: Archive, sha256: str) -> Manuscript:
+def _read(archive: Archive, sha256: str, converted_from: str) -> Manuscript:
     root = archive.xml(archive.main)
     reading = _begin(archive)
+    if converted_from:
+        reading.find(Severity.NOTE, "collect.converted", NOWHERE, format=converted_from)
     looks = RunLooks(reading.styles)
     reading.targets |= link_targets(root)
     roots = note_parts(reading)

@@ -1,5 +1,6 @@
 """What stands inside a paragraph: runs, links, fields, notes, pictures and formulas, from left to right."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -16,6 +17,8 @@ from proceedings.collect.symbols import symbol, unicode_text
 from proceedings.model.finding import Place, Severity
 from proceedings.model.text import Bookmark, CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run
 
+LAYOUT_BLANKS = re.compile(r"[\t\n\r]+ *")
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 RUN_PROPERTIES = f"{W}rPr"
 
 NO_BASE: Base = ("", 0)
@@ -131,6 +134,8 @@ class LineReader:
         text = element.text
         if not text:
             return
+        if "\n" in text or "\t" in text:  # white space of a pretty-printed file is no break of the author's
+            text = LAYOUT_BLANKS.sub(" ", text if element.get(XML_SPACE) == "preserve" else text.strip())
         if self._mark_of:
             self._note_mark(text, *self._mark_of)
             return

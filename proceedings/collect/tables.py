@@ -15,7 +15,8 @@ from proceedings.model.finding import Place, Severity
 ReadCell = Callable[[Element, int], tuple[Block, ...]]
 """Reads the blocks of a cell, given its table looks."""
 
-MAX_SPAN = 1000
+MAX_COLUMNS = 1000
+"""Word makes 63; what claims more may span no further."""
 
 CELL_PROPERTIES = f"{W}tcPr"
 GRID_SPAN = f"{W}gridSpan"
@@ -74,7 +75,8 @@ class TableReader:
         begun: list[OpenCell] = []
         for index, element in enumerate(_children(row, f"{W}tc")):
             properties = children_by_tag(next(element.iterchildren(CELL_PROPERTIES), ()))
-            columns = max(1, min(_whole(properties.get(GRID_SPAN), 1), MAX_SPAN))
+            columns = max(1, _whole(properties.get(GRID_SPAN), 1)) if column < MAX_COLUMNS else 1
+            columns = min(columns, MAX_COLUMNS)
             blocks = self._read_cell(element, looks.of_cell(first=index == 0))
             if _merge(properties.get(ROW_MERGE)) == "continue" and begun:
                 begun[-1].columns += columns

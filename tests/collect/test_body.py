@@ -6,7 +6,7 @@ import pytest
 
 from proceedings.collect.dump import block_lines
 from proceedings.model.blocks import DisplayEquation, Paragraph
-from proceedings.model.text import InlineEquation, plain_text
+from proceedings.model.text import Bookmark, InlineEquation, plain_text
 
 from .build import cell, paragraph, read, row, table, text
 
@@ -98,3 +98,19 @@ def test_a_document_without_anything(tmp_path: Path):
     manuscript = read(tmp_path, "")
     assert manuscript.blocks == ()
     assert [f.code for f in manuscript.findings] == ["collect.no-text"]
+
+
+def test_bookmarks_of_a_displayed_formula_stand_at_the_next_paragraph(tmp_path: Path):
+    target = '<w:bookmarkStart w:id="1" w:name="eq1"/>'
+    link = f'<w:hyperlink w:anchor="eq1">{text("(1)")}</w:hyperlink>'
+    formula, after = read(tmp_path, paragraph(target, FORMULA) + paragraph("see ", link)).blocks
+    assert isinstance(formula, DisplayEquation)
+    assert isinstance(after, Paragraph)
+    assert after.content[0] == Bookmark(name="eq1")
+
+
+def test_a_bookmark_after_everything_stays(tmp_path: Path):
+    link = f'<w:hyperlink w:anchor="end">{text("end")}</w:hyperlink>'
+    (block,) = read(tmp_path, paragraph(link) + '<w:bookmarkStart w:id="1" w:name="end"/>').blocks
+    assert isinstance(block, Paragraph)
+    assert block.content[-1] == Bookmark(name="end")

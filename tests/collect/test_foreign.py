@@ -32,6 +32,11 @@ def test_kinds(data: bytes, kind: str):
     assert foreign.foreign_kind(Path("paper.docx"), data) == kind
 
 
+def test_a_page_of_html_called_doc():
+    assert foreign.foreign_kind(Path("paper.doc"), b"<html><body>Words</body></html>") == "doc"
+    assert foreign.foreign_kind(Path("paper.docx"), b"<html><body>Words</body></html>") == ""
+
+
 def test_without_libreoffice_the_remedy_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     path = tmp_path / "paper.rtf"
@@ -62,3 +67,4 @@ def test_rtf_is_converted(tmp_path: Path):
     manuscript = read_manuscript(path)
     assert manuscript_text(manuscript).strip() == "Some bold words."
     assert manuscript.source == "paper.rtf"
+    assert [(f.code, f.facts) for f in manuscript.findings] == [("collect.converted", (("format", "rtf"),))]

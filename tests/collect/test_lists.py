@@ -145,6 +145,7 @@ def test_a_list_kept_in_a_style(tmp_path: Path):
         (5, "none", ""),
         (5, "somethingNew", "5"),
         (0, "lowerRoman", "0"),
+        (10**8, "lowerLetter", "100000000"),
     ],
 )
 def test_formats(number: int, number_format: str, expected: str):

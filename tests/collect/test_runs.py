@@ -61,6 +61,10 @@ def test_signs_inside_a_run(tmp_path: Path, element: str, expected: str):
     assert words(tmp_path, paragraph(f"<w:r><w:t>a</w:t>{element}<w:t>b</w:t></w:r>")) == f"a{expected}b"
 
 
+def test_white_space_of_the_file_is_no_break(tmp_path: Path):
+    assert words(tmp_path, paragraph("<w:r><w:t>\n  one\n  two\n</w:t></w:r>")) == "one two"
+
+
 def test_symbol_fonts(tmp_path: Path):
     assert words(tmp_path, paragraph(text("D", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'))) == "Δ"
     assert words(tmp_path, paragraph(text("\uf061 и \uf062"))) == "α и β"
@@ -187,14 +191,17 @@ def test_a_table_of_contents_is_left_out(tmp_path: Path):
     assert facts(manuscript) == {"collect.table-of-contents": {}}
 
 
+CHOICES = "<w:result w:val='1'/><w:listEntry w:val='a'/><w:listEntry w:val='b'/>"
+DROP_DOWN = f"<w:ffData><w:ddList>{CHOICES}</w:ddList></w:ffData>"
+
+
 @pytest.mark.parametrize(
     ("begin", "instruction", "expected"),
     [
         ("<w:ffData><w:checkBox><w:default w:val='1'/></w:checkBox></w:ffData>", "FORMCHECKBOX", "☒"),
         ("<w:ffData><w:checkBox><w:checked w:val='0'/></w:checkBox></w:ffData>", "FORMCHECKBOX", "☐"),
         (
-            "<w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='a'/><w:listEntry w:val='b'/></w:ddList>"
-            "</w:ffData>",
+            DROP_DOWN,
             "FORMDROPDOWN",
             "b",
         ),
