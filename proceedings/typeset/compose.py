@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from proceedings.model.blocks import Align, Block, Cell, DisplayEquation, Figure, Paragraph, Role, Table, TextBox
 from proceedings.model.finding import Finding, Place, Severity
@@ -10,12 +11,12 @@ from proceedings.model.graphic import Picture
 from proceedings.model.outline import Outline
 from proceedings.model.paper import Paper
 from proceedings.model.setpage import Drawing, Heading, Item, Kind, Line, Node, Span
-from proceedings.model.text import CharStyle, InlineEquation, InlineGraphic, NoteRef, Run, plain_text
+from proceedings.model.text import CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run, plain_text
 from proceedings.style import TextStyle
 from proceedings.typeset.equation import set_equation
 from proceedings.typeset.figure import FigureSetter, picture_size, set_figure
 from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, stacked
-from proceedings.typeset.paragraph import Context, Frame, set_lines
+from proceedings.typeset.paragraph import Context, Frame, SetLine, set_lines
 from proceedings.typeset.setter import Setter
 from proceedings.typeset.table import CellSetter, cell_text, set_table
 from proceedings.typeset.tokens import Box
@@ -28,6 +29,12 @@ BULLETS = frozenset("•·●○▪■◦o-–—*♦➢✓")
 SHOWN = frozenset(("image/png", "image/jpeg"))
 INLINE_HEIGHT = 2.2
 """A picture in a line is no taller than so many leads."""
+LEAST_VARIED = 4
+"""Paragraphs of fewer lines are not made longer or shorter to fill a page."""
+LOOSER = (1.08, 1.16, 1.25, 1.35, 1.45)
+TIGHTER = (0.92, 0.85, 0.78)
+WIDEST_BLANK, NARROWEST_BLANK = 2.0, 0.62
+QUIET = frozenset((Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CODES))
 KINDS = {
     Role.TITLE: Kind.H1,
     Role.QUOTE: Kind.QUOTE,
@@ -102,7 +109,7 @@ class Composer:
         base = self.style.text[element or self._element(paragraph)]
         grid = self.style.page.grid
         own = self._add_text_node(paragraph, node)
-        content = paragraph.content
+        content = quieted(paragraph.content) if paragraph.role in QUIET else paragraph.content
         if paragraph.role is Role.HEADING and paragraph.label:
             content = (Run(text=paragraph.label + "\u2002"), *content)
         label = paragraph.label if paragraph.role in {Role.LIST, Role.REFERENCE} else ""
@@ -123,12 +130,35 @@ class Composer:
         slabs = line_slabs(
             lines, above=base.above * grid, below=base.below * grid, keep=keep, on_grid=base.lead == grid
         )
+        if paragraph.role is Role.BODY and len(slabs) >= LEAST_VARIED:
+            slabs[0] = replace(slabs[0], variant=partial(self._variant, content, frame, lines), lines=len(slabs))
         if label:
             slabs[0] = self._labelled(slabs[0], label, base, list_indent, lang, own)
         if keep:
             heading = Heading(paragraph.level, _title(paragraph), 0, 0.0)
             slabs[0] = replace(slabs[0], heading=heading, stretch=True, on_grid=False)
         return slabs
+
+    def _variant(self, content: tuple[Inline, ...], frame: Frame, lines: tuple[SetLine, ...], more: int) -> list[Slab]:
+        """Return a paragraph set `more` lines longer, nothing when its blanks would be worse than they need be."""
+        widest = max(WIDEST_BLANK, self._blanks(lines, frame)[1])
+        for looseness in LOOSER if more > 0 else TIGHTER:
+            made = set_lines(content, replace(frame, looseness=looseness), self._context)
+            if len(made) == len(lines) + more:
+                low, high = self._blanks(made, frame)
+                return line_slabs(made, on_grid=True) if low >= NARROWEST_BLANK and high <= widest else []
+        return []
+
+    def _blanks(self, lines: Sequence[SetLine], frame: Frame) -> tuple[float, float]:
+        """Return the narrowest and the widest blank of a justified paragraph, as parts of the natural one."""
+        blank = self.setter.looks.look(frame.base, CharStyle(), frame.lang).blank
+        gaps = [
+            item.spans[0].gap / blank
+            for line in lines[:-1]
+            for item in line.items
+            if isinstance(item, Line) and item.spans
+        ]
+        return min(gaps, default=1.0), max(gaps, default=1.0)
 
     def table(self, table: Table, measure: float, node: int) -> list[Slab]:
         """Set a table with its caption above and its source below."""
@@ -423,6 +453,26 @@ class Composer:
 
     def _find(self, code: str, place: Place) -> None:
         self.findings.append(Finding(severity=Severity.WARNING, code=code, place=place))
+
+
+def quieted(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Leave out the bold, and an italic that more than a few words have: the style says how a title looks."""
+    runs = [part for part in content if isinstance(part, Run)]
+    slanted = sum([len(run.text) for run in runs if run.style.italic])
+    italic = slanted <= 0.4 * sum([len(run.text) for run in runs])
+    return tuple(
+        [
+            replace(
+                part,
+                style=replace(
+                    part.style, bold=False, underline=False, small_caps=False, italic=part.style.italic and italic
+                ),
+            )
+            if isinstance(part, Run)
+            else part
+            for part in content
+        ]
+    )
 
 
 def _least(width: float, places: Sequence[tuple[float, float, int, bool, int]]) -> float:

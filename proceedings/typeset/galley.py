@@ -1,5 +1,6 @@
 """Slabs: what is set, in its order, before it is cut into pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from proceedings.model.setpage import Destination, Heading, Item, Line, Link
@@ -32,6 +33,14 @@ class Slab:
     repeat: "tuple[Slab, ...]" = ()
     """What is set again at the top of a page that begins with this slab (a table's head)."""
     heading: Heading | None = None
+    variant: "Variant | None" = None
+    """On a paragraph's first slab: another setting of the paragraph, if there is a good one."""
+    lines: int = 1
+    """On a paragraph's first slab: how many slabs the paragraph has."""
+
+
+Variant = Callable[[int], "list[Slab]"]
+"""Return the same paragraph set so many lines longer (or shorter), nothing when it would look bad."""
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from proceedings.model.measure import MM
 from proceedings.model.setpage import Destination, Heading, Item, Link, Rule, SetPage
@@ -11,8 +11,13 @@ from proceedings.typeset.galley import FORBIDDEN, Slab, moved, moved_link
 NOTE_RULE = 20 * MM
 NOTE_GAP = 0.55
 """Between text and notes, in lines of the grid; the rule stands in it."""
-STRETCH_LINES = 3
-"""A page that is short by no more lines is stretched to its full depth where white space stands anyway."""
+STRETCH_LINES = 2
+"""White space that stands anyway (over headings, around figures) grows by no more lines to fill a page."""
+REFITS = 2
+MOST_REFITTED = 2
+"""A column short by no more lines is filled by setting paragraphs longer or shorter."""
+MOST_TRIED = 6
+"""Paragraphs tried to fill a column."""
 MOST_OF_PAGE = 0.7
 """Carried notes take no more of a page than this."""
 SLACK = 0.05
@@ -67,7 +72,7 @@ class Paginator:
     """Cuts a galley into pages."""
 
     def __init__(self, galley: Sequence[Slab], notes: Mapping[str, tuple[Slab, ...]], geometry: Geometry) -> None:
-        self._galley = galley
+        self._galley = list(galley)
         self._notes = notes
         self._geometry = geometry
 
@@ -121,7 +126,7 @@ class Paginator:
     def _page(self, state: _State, depth: float) -> list[_Column]:
         """Fill one page's columns; the last page's are made even."""
         start = state.copy()
-        columns = [self._column(state, depth) for _ in range(self._geometry.columns)]
+        columns = [self._full_column(state, depth) for _ in range(self._geometry.columns)]
         if self._geometry.columns == 1 or state.next < len(self._galley) or state.waits():
             return columns
         return self._balanced(start, state, depth) or columns
@@ -131,12 +136,61 @@ class Paginator:
         grid = self._geometry.grid
         for lines in range(3, int(depth / grid) + 1):
             trial = start.copy()
-            columns = [self._column(trial, lines * grid, stretch=False) for _ in range(self._geometry.columns)]
+            columns = [self._column(trial, lines * grid) for _ in range(self._geometry.columns)]
             if trial == end and all(column.y <= lines * grid + SLACK for column in columns):
                 return columns
         return []
 
-    def _column(self, state: _State, depth: float, *, stretch: bool = True) -> _Column:
+    def _full_column(self, state: _State, depth: float) -> _Column:
+        """Fill a column to its full depth: by white space where there is some, else by longer or shorter paragraphs."""
+        start = state.copy()
+        column = self._column(state, depth)
+        if state.next >= len(self._galley):
+            return column
+        for _ in range(REFITS):
+            short = self._short(column, depth)
+            if not 1 <= short <= MOST_REFITTED or self._stretchable(column):
+                break
+            better = self._refitted(start, state, short, depth)
+            if better is None:
+                break
+            column = better
+        self._stretch(column, depth)
+        return column
+
+    def _refitted(self, start: _State, state: _State, short: int, depth: float) -> _Column | None:
+        """Set one paragraph of a short column a line longer or shorter, if that fills it better."""
+        inside = range(start.next, state.next)
+        starts = [at for at in inside if self._galley[at].variant and at + self._galley[at].lines <= state.next]
+        for at in sorted(starts, key=lambda at: -self._galley[at].lines)[:MOST_TRIED]:
+            for more in (1, -1):
+                better = self._tried(start, state, at, more, short, depth)
+                if better is not None:
+                    return better
+        return None
+
+    def _tried(self, start: _State, state: _State, at: int, more: int, short: int, depth: float) -> _Column | None:
+        first = self._galley[at]
+        made = first.variant(more) if first.variant else []
+        if not made:
+            return None
+        kept = self._galley[at : at + first.lines]
+        made[0] = replace(made[0], above=first.above, heading=first.heading)
+        self._galley[at : at + first.lines] = made
+        trial = start.copy()
+        column = self._column(trial, depth)
+        if self._short(column, depth) < short and trial.next >= at + len(made):
+            state.next, state.deferred, state.spanning, state.carried = (
+                trial.next,
+                trial.deferred,
+                trial.spanning,
+                trial.carried,
+            )
+            return column
+        self._galley[at : at + len(made)] = kept
+        return None
+
+    def _column(self, state: _State, depth: float) -> _Column:
         column = _Column()
         self._place_carried(column, state, depth)
         self._place_deferred(column, state, depth)
@@ -163,8 +217,6 @@ class Paginator:
                 break
             self._back_to(safe, column, state)
             break
-        if stretch and state.next < len(self._galley):
-            self._stretch(column, depth)
         return column
 
     def _back_to(self, safe: tuple[_State, int, int, float] | None, column: _Column, state: _State) -> None:
@@ -252,13 +304,18 @@ class Paginator:
         column.notes.extend([line for key in slab.notes for line in self._notes.get(key, ())])
         state.next += 1
 
+    def _short(self, column: _Column, depth: float) -> int:
+        """Return how many lines of the grid a column lacks."""
+        return int((depth - self._notes_height(column.notes) - column.y + SLACK) / self._geometry.grid)
+
+    def _stretchable(self, column: _Column) -> list[int]:
+        return [index for index, (_, slab) in enumerate(column.placed) if slab.stretch and index]
+
     def _stretch(self, column: _Column, depth: float) -> None:
         """Bring a column that is a few lines short to full depth, by whole lines of the grid."""
-        short = int((depth - self._notes_height(column.notes) - column.y + SLACK) / self._geometry.grid)
-        if not 1 <= short <= STRETCH_LINES:
-            return
-        places = [index for index, (_, slab) in enumerate(column.placed) if slab.stretch and index]
-        if not places:
+        short = self._short(column, depth)
+        places = self._stretchable(column)
+        if not 1 <= short <= STRETCH_LINES * len(places):
             return
         shifts = [0] * len(column.placed)
         for line in range(short):

@@ -177,6 +177,8 @@ class Frame:
     """Further indent of all lines (lists, notes)."""
     balance: bool = False
     """Break ragged lines into about equal ones, as titles want it."""
+    looseness: float = 1.0
+    """What blanks are aimed at, as part of their natural width: more makes a paragraph longer, less shorter."""
 
 
 def set_lines(content: tuple[Inline, ...], frame: Frame, context: Context) -> tuple[SetLine, ...]:
@@ -190,7 +192,8 @@ def set_lines(content: tuple[Inline, ...], frame: Frame, context: Context) -> tu
     lines: list[SetLine] = []
     for number, segment in enumerate(segments):
         indent = base.first_indent if frame.indent and not number else 0.0
-        endings = _endings(segment, base, width, indent, plain.blank, balance=frame.balance)
+        aim = plain.blank * frame.looseness
+        endings = _endings(segment, base, width, indent, aim, balance=frame.balance)
         lines.extend(_lines(segment, endings, _Seat(frame, left, width, indent, plain.blank, tokenizer.links)))
     return tuple(lines)
 

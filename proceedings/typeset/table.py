@@ -271,7 +271,7 @@ def _set_cell(
         if not head and _NUMBER.fullmatch(words):
             left += max(0.0, (width - plan.blocks[column]) / 2)
             left += plan.ints[column] - cells.width(_int_part(words), text)
-            plain = replace(text, align=Align.LEFT, hyphenate=False)
+            plain = replace(text, align=Align.DECIMAL, hyphenate=False)
             return left, cells.slabs(cell, plain, width, node), cell.rows
         text = replace(text, align=Align.CENTER)
     elif head and cell.columns > 1:
