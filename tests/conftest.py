@@ -1,0 +1,58 @@
+"""What all tests share: a quiet window system, a cache of their own, the validators and the compiled sample volume."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # messages in English, whoever runs the tests
+
+try:
+    from PySide6 import QtWidgets
+except ImportError as fault:  # a machine without the libraries that any window needs
+    QtWidgets = None
+    WHY_NO_QT = str(fault)
+
+
+def pytest_plugin_registered(plugin: object, manager: pytest.PytestPluginManager) -> None:
+    """Leave pytest-qt out where Qt cannot be loaded: it would end the whole run."""
+    del plugin
+    if QtWidgets is None and manager.has_plugin("pytest-qt"):
+        manager.unregister(name="pytest-qt")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out the tests of the window where Qt cannot be loaded; never in CI."""
+    if QtWidgets is not None or collection_path != Path(__file__).parent / "ui":
+        return None
+    if os.environ.get("CI") == "true":
+        pytest.exit(f"Qt cannot be loaded: {WHY_NO_QT}", returncode=2)
+    return True
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say that the window was not tested, and why."""
+    if QtWidgets is None:
+        terminalreporter.write_line(f"The tests of the window were left out: {WHY_NO_QT}", yellow=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache() -> Iterator[None]:
+    """Keep what the tests compile apart from what the person compiled."""
+    before = os.environ.get("XDG_CACHE_HOME")
+    with tempfile.TemporaryDirectory(prefix="proceedings-tests-") as folder:
+        os.environ["XDG_CACHE_HOME"] = folder
+        yield
+    if before is None:
+        del os.environ["XDG_CACHE_HOME"]
+    else:
+        os.environ["XDG_CACHE_HOME"] = before
+
+
+@pytest.fixture(scope="session")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the cache in which the sample volume's papers are set once for all tests."""
+    return tmp_path_factory.mktemp("cache")
