@@ -26,18 +26,6 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
-    """A drawing and the room that it takes."""
-
-    width: float
-    height: float
-    """Above the baseline; the whole height where there is no baseline."""
-    depth: float
-    """Below the baseline."""
-    paths: tuple[Path, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """Words of a drawing, set as real text in the house sans."""
 
@@ -49,6 +37,17 @@ class Label:
     anchor: str = "start"
     """Which point of the words stands at x: `start`, `middle` or `end`."""
     bold: bool = False
-    angle: float = 0.0
-    """Degrees clockwise around (x, y)."""
-    color: tuple[float, ...] = (0.0,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A drawing and the room that it takes."""
+
+    width: float
+    height: float
+    """Above the baseline; the whole height where there is no baseline."""
+    depth: float
+    """Below the baseline."""
+    paths: tuple[Path, ...]
+    labels: tuple[Label, ...] = ()
+    """Its words, not among the paths."""

@@ -10,7 +10,9 @@ FONT = "house"
 """Name of our font among those that ziamath has loaded."""
 
 DELIMITER = 0.88
-"""How much of what they enclose fences must cover; typographers let the rest stand out."""
+"""How much of what they enclose fences must cover; typographers let the rest stand out…"""
+SHORTFALL = 0.2
+"""…but no more than this at either end, in em."""
 
 ACCENT_DROP = 0.11
 """How much nearer to its letter an accent stands than a bar, in em."""
@@ -64,7 +66,8 @@ def _quick_height(original: Any) -> Any:
         if kwargs.get("nostretch") or not any(_grows(child) for child in line):
             return 0.0, 0.0
         low, high = original(row, line, **kwargs)
-        return low * DELIMITER, high * DELIMITER
+        shortfall = SHORTFALL * row.glyphsize
+        return min(low * DELIMITER, low + shortfall), max(high * DELIMITER, high - shortfall)
 
     return get_height_nostretch
 

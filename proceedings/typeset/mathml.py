@@ -5,7 +5,7 @@ import unicodedata
 from xml.etree import ElementTree as ET
 
 RELATIONS = frozenset("=≠≈≡≅≃∼≤≥⩽⩾<>≪≫∈∉∋⊂⊃⊆⊇→←↔⇒⇐⇔↦≔∝∣∥⊥")
-BINARIES = frozenset("+−±∓·×∗⋅•∘∪∩∨∧⊕⊗∖÷")
+BINARIES = frozenset("+−±∓·×∗⋅•∙∘∪∩∨∧⊕⊗∖÷")
 _LARGE = frozenset("∑∏∐∫∬∭⨌∮∯∰⋃⋂⋁⋀⨁⨂⨀")
 _SLANTED = "ϕϵϑϰϱϖ"
 """Greek variants, which ziamath leaves upright."""
@@ -167,7 +167,7 @@ def _space_operators(row: ET.Element) -> None:
     for child in row:
         sign = (child.text or "") if child.tag == "mo" else ""
         if sign and (sign in RELATIONS or sign in BINARIES):
-            alone = before is None or (before.tag == "mo" and (before.text or "") not in ")]}!′″|")
+            alone = before is None or (before.tag == "mo" and (before.text or "") not in ")]}!′″|…⋯%")
             unary = sign in BINARIES and alone
             room = "0em" if unary else "thickmathspace" if sign in RELATIONS else "mediummathspace"
             child.attrib |= {"form": "prefix" if unary else "infix", "lspace": room, "rspace": room}
