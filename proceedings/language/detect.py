@@ -32,6 +32,9 @@ _ALIEN = (
 _KYRGYZ = frozenset("өүң")
 _NOT_KYRGYZ = frozenset("әғқұіһ")
 
+_UKRAINIAN_WORDS = _set_of("та що від під час або також цей ця які який його між щодо було але")
+_KYRGYZ_WORDS = _set_of("жана менен эмес болгон боюнча бул ошондой үчүн укуктук мыйзам өзгөчө деп")
+
 _KAZAKH_WORDS = _set_of(
     """
     мен бен пен осы бойынша туралы болып болды болады деген деп жылы жылғы арасында барлық жаңа ретінде негізгі
@@ -164,10 +167,10 @@ def _alien(letters: set[str], words: list[str]) -> str:
                 return lang
     if len(words) < 2 * _ENOUGH_WORDS:
         return ""
-    if letters & _KAZAKH == {"і"}:  # a Kazakh text of this length has other letters of its own
-        return _guess(" ".join(words), ("uk", "be", "kk", "ru"))
-    if not letters.isdisjoint(_KYRGYZ) and letters.isdisjoint(_NOT_KYRGYZ):
-        return _guess(" ".join(words), ("kk", "ky", "ru", "mn"))
+    if letters & _KAZAKH == {"і"} and not _UKRAINIAN_WORDS.isdisjoint(words):
+        return "uk"
+    if not letters.isdisjoint(_KYRGYZ) and letters.isdisjoint(_NOT_KYRGYZ) and not _KYRGYZ_WORDS.isdisjoint(words):
+        return "ky"
     return ""
 
 
@@ -175,10 +178,8 @@ def _western(words: list[str]) -> str:
     lowered = [word.lower() for word in words]
     english = sum([word in _ENGLISH_WORDS for word in lowered])
     plain = all(map(str.isascii, lowered))
-    if plain and (len(words) < _ENOUGH_WORDS or english * 8 >= len(words)):
-        return "en"
-    if len(words) < _ENOUGH_WORDS or english * 4 >= len(words):
-        return "en"
+    if plain or len(words) < _ENOUGH_WORDS or english * 4 >= len(words):
+        return "en"  # romanised references are plain too: the model would call them Romanian
     return _guess(" ".join(lowered), _WESTERN) or "en"
 
 
