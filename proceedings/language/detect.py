@@ -175,10 +175,10 @@ def _alien(letters: set[str], words: list[str]) -> str:
 
 
 def _western(words: list[str]) -> str:
-    lowered = [word.lower() for word in words]
+    lowered = [word.lower() for word in words if word[0] <= _LAST_LATIN]
     english = sum([word in _ENGLISH_WORDS for word in lowered])
     plain = all(map(str.isascii, lowered))
-    if plain or len(words) < _ENOUGH_WORDS or english * 4 >= len(words):
+    if plain or len(lowered) < _ENOUGH_WORDS or english * 4 >= len(lowered):
         return "en"  # romanised references are plain too: the model would call them Romanian
     return _guess(" ".join(lowered), _WESTERN) or "en"
 
