@@ -15,7 +15,7 @@ from proceedings.model.text import CharStyle, Inline, InlineEquation, InlineGrap
 from proceedings.style import TextStyle
 from proceedings.typeset.equation import set_equation
 from proceedings.typeset.figure import FigureSetter, picture_size, set_figure
-from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, stacked
+from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, padded, stacked
 from proceedings.typeset.paragraph import Context, Frame, SetLine, set_lines
 from proceedings.typeset.setter import Setter
 from proceedings.typeset.table import CellSetter, cell_text, set_table
@@ -58,6 +58,7 @@ class Composer:
         self.note_marks: dict[str, str] = {}
         self._feet = self._ends = 0
         self._after_heading = True
+        self._continues = False
         self._context = Context(
             looks=setter.looks,
             add_node=self._add_node,
@@ -85,9 +86,10 @@ class Composer:
         indents = self._list_indents(blocks)
         slabs: list[Slab] = []
         for index, block in enumerate(blocks):
+            before = blocks[index - 1] if index else None
             if isinstance(block, Paragraph):
+                self._continues = _goes_on(before, block)
                 made = self.paragraph(block, measure, node, indents.get(index, 0.0))
-                before = blocks[index - 1] if index else None
                 if made and block.role in {Role.QUOTE, Role.CODE} and _same_role(before, block):
                     made[0] = replace(made[0], above=0.0, on_grid=False)
             elif isinstance(block, Table):
@@ -96,6 +98,8 @@ class Composer:
                 made = self.figure(block, measure, node)
             elif isinstance(block, DisplayEquation):
                 made = self.equation(block, measure, node)
+                if slabs and made and isinstance(before, Paragraph):
+                    slabs[-1] = replace(slabs[-1], penalty=FORBIDDEN)  # a formula ends the sentence above it
             else:
                 made = self.text_box(block, measure, node)
             slabs.extend(made)
@@ -118,7 +122,7 @@ class Composer:
             base=base,
             lang=lang,
             node=own,
-            indent=not (self._after_heading and lang not in self.style.book.indent_first),
+            indent=not (self._continues or (self._after_heading and lang not in self.style.book.indent_first)),
             left=list_indent,
             balance=paragraph.role in {Role.TITLE, Role.HEADING},
         )
@@ -178,13 +182,15 @@ class Composer:
         space = grid if table.ruled or caption else grid / 2
         self._after_heading = False
         if height <= self.style.page.depth * WHOLE_TABLE:
-            return [replace(stacked(together), above=space, floats=True, stretch=True), self._white(space)]
+            whole = replace(stacked(together), above=space, below=space, floats=True, stretch=True)
+            return [padded(whole, grid)]
         caption = [replace(slab, penalty=FORBIDDEN) for slab in caption]
         if source:
             rows[-1] = replace(rows[-1], penalty=FORBIDDEN)
         flow = [*caption, *rows, *source]
         flow[0] = replace(flow[0], above=space, stretch=True)
-        return [*flow, self._white(space)]
+        flow[-1] = replace(flow[-1], below=space)
+        return flow
 
     def figure(self, figure: Figure, measure: float, node: int) -> list[Slab]:
         """Set a figure as one slab that may float."""
@@ -193,7 +199,8 @@ class Composer:
             return []
         self._after_heading = False
         grid = self.style.page.grid
-        return [replace(stacked(slabs), above=grid * 0.75, floats=True, stretch=True), self._white(grid * 0.75)]
+        whole = replace(stacked(slabs), above=grid * 0.75, below=grid * 0.75, floats=True, stretch=True)
+        return [padded(whole, grid)]
 
     def equation(self, block: DisplayEquation, measure: float, node: int) -> list[Slab]:
         """Set formulas centred one under the other, their number at the right margin."""
@@ -215,8 +222,8 @@ class Composer:
             slabs[len(slabs) // 2] = replace(middle, items=(*middle.items, number))
         if not slabs:
             return []
-        whole = stacked(slabs)
-        return [replace(whole, above=base.lead * 0.4, stretch=True), self._white(base.lead * 0.4)]
+        whole = replace(stacked(slabs), above=base.lead * 0.4, below=base.lead * 0.4)
+        return [padded(whole, self.style.page.grid)]
 
     def text_box(self, box: TextBox, measure: float, node: int) -> list[Slab]:
         """Set the blocks of a frame or shape in the column."""
@@ -333,10 +340,6 @@ class Composer:
     def _source(self, table: Table, measure: float, node: int) -> list[Slab]:
         return self.paragraph(table.source, measure, node, element="source") if table.source else []
 
-    def _white(self, height: float) -> Slab:
-        """Return white space that is dropped at the top of a page."""
-        return Slab(height=0.0, above=height)
-
     def _cell_widths(self, cell: Cell, text: TextStyle) -> tuple[float, float, float]:
         wants = (0.0, 0.0, 0.0)
         for block in cell.blocks:
@@ -413,7 +416,7 @@ class Composer:
     def _equation_box(
         self, part: InlineEquation, base: TextStyle, *, display: bool = False, room: float = 1e6
     ) -> Box | None:
-        outline = set_equation(part.equation, base.size, display=display)
+        outline = set_equation(part.equation, base.size, display=display, width=room)
         if outline is None:
             self._find("typeset.equation", Place(excerpt=part.equation.text[:60]))
             return None
@@ -479,6 +482,11 @@ def _least(width: float, places: Sequence[tuple[float, float, int, bool, int]]) 
     """Return the widest part of a word that cannot be broken further."""
     ends = [0.0, *[place[1] for place in places], width]
     return max([end - start for start, end in itertools.pairwise(ends)]) + (3.0 if places else 0.0)
+
+
+def _goes_on(before: Block | None, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph continues the sentence that a formula interrupts («where …», «мұндағы …»)."""
+    return isinstance(before, DisplayEquation) and plain_text(paragraph.content).lstrip()[:1].islower()
 
 
 def _same_role(before: Block | None, paragraph: Paragraph) -> bool:

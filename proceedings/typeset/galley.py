@@ -1,5 +1,6 @@
 """Slabs: what is set, in its order, before it is cut into pages."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,9 @@ class Slab:
     notes: tuple[str, ...] = ()
     """Keys of the notes mentioned in it, which belong to the foot of its page."""
     above: float = 0.0
-    """White space before it, dropped at the top of a page."""
+    """White space before it, dropped at the top of a page; of two neighbours' white the larger counts."""
+    below: float = 0.0
+    """White space after it, dropped at the foot of a page."""
     on_grid: bool = False
     """Whether it begins on the page's grid."""
     penalty: int = 0
@@ -80,6 +83,13 @@ def line_slabs(
             )
         )
     return slabs
+
+
+def padded(slab: Slab, grid: float) -> Slab:
+    """Return `slab` with its white so evened out that text before and after it stays on the grid."""
+    whole = slab.above + slab.height + slab.below
+    pad = (math.ceil(whole / grid - 0.01) * grid - whole) / 2
+    return replace(slab, above=slab.above + pad, below=slab.below + pad)
 
 
 def stacked(slabs: list[Slab], *, dx: float = 0.0) -> Slab:

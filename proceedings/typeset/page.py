@@ -58,6 +58,12 @@ class _Column:
     placed: list[tuple[float, Slab]] = field(default_factory=list)
     notes: list[Slab] = field(default_factory=list)
     y: float = 0.0
+    white: float = 0.0
+    """Wanted below what was placed last."""
+
+
+_Safe = tuple[_State, int, int, float, float]
+"""(state, slabs placed, note lines placed, y, white) at a lawful break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +200,7 @@ class Paginator:
         column = _Column()
         self._place_carried(column, state, depth)
         self._place_deferred(column, state, depth)
-        safe: tuple[_State, int, int, float] | None = None
+        safe: _Safe | None = None
         while state.next < len(self._galley):
             slab = self._galley[state.next]
             if slab.floats and state.deferred:
@@ -204,7 +210,7 @@ class Paginator:
             if self._fits(column, slab, state, depth):
                 state.next += 1
                 if slab.penalty < FORBIDDEN and not state.carried:
-                    safe = (state.copy(), len(column.placed), len(column.notes), column.y)
+                    safe = (state.copy(), len(column.placed), len(column.notes), column.y, column.white)
                 if state.carried:
                     break
                 continue
@@ -219,16 +225,16 @@ class Paginator:
             break
         return column
 
-    def _back_to(self, safe: tuple[_State, int, int, float] | None, column: _Column, state: _State) -> None:
+    def _back_to(self, safe: "_Safe | None", column: _Column, state: _State) -> None:
         """Go back to the last lawful break; without one the break stands where it is."""
         if safe is None:
             return
-        kept, placed, notes, y = safe
+        kept, placed, notes, y, white = safe
         state.next, state.deferred, state.spanning = kept.next, kept.deferred, kept.spanning
         state.carried = kept.carried
         del column.placed[placed:]
         del column.notes[notes:]
-        column.y = y
+        column.y, column.white = y, white
 
     def _place_carried(self, column: _Column, state: _State, depth: float) -> None:
         room = depth * MOST_OF_PAGE - self._geometry.grid
@@ -249,12 +255,12 @@ class Paginator:
                 break
             column.placed.append((y, slab))
             column.notes.extend([line for key in slab.notes for line in self._notes.get(key, ())])
-            column.y = y + slab.height
+            column.y, column.white = y + slab.height, slab.below
             waiting.pop(0)
         state.deferred = tuple(waiting)
 
     def _top_of(self, column: _Column, slab: Slab) -> float:
-        y = column.y + slab.above if column.placed else 0.0
+        y = column.y + max(slab.above, column.white) if column.placed else 0.0
         return self._snapped(y) if slab.on_grid else y
 
     def _snapped(self, y: float) -> float:
@@ -281,7 +287,7 @@ class Paginator:
         column.placed.extend(heads)
         column.placed.append((y, slab))
         column.notes.extend(lines)
-        column.y = bottom
+        column.y, column.white = bottom, slab.below
         return True
 
     def _split(self, before: list[Slab], lines: list[Slab], room: float) -> int:
