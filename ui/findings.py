@@ -28,6 +28,8 @@ class FindingsList(QTreeWidget):
         self._speech = speech
         self.setHeaderHidden(True)
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setIndentation(12)
         self.setAccessibleName(speech("findings"))
         self.currentItemChanged.connect(self._choose)
 

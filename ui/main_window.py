@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._fill_toolbar()
         self._connect()
         self._restore()
+        self._leave_pages()
         self._refresh()
 
     def open_folder(self, folder: Path) -> None:
@@ -260,6 +261,8 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self._stack.setCurrentIndex(1)
         before = self._shown
+        if not before:
+            self._dock.show()
         self.preview.load(compiled.out, compiled.starts)
         self._shown = compiled.out
         if before:
@@ -298,6 +301,7 @@ class MainWindow(QMainWindow):
         self.summary.clear()
         self.banner.hide()
         self.start_page.show_fault("")
+        self._dock.hide()
         self._stack.setCurrentIndex(0)
 
 

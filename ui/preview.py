@@ -1,7 +1,6 @@
 """The pages of a volume, which keep their place when they are compiled anew."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Signal, Slot
@@ -34,10 +33,11 @@ class Preview(QPdfView):
     def load(self, file: Path, starts: Starts) -> bool:
         """Show `file` at the place where the pages before it stood; return whether it could be read."""
         place = self._place()
+        before = _extents(self._starts, self._pages.pageCount())
         fault = self._pages.load(str(file))
         if fault is not QPdfDocument.Error.None_:
             return False
-        self._go(_moved(place, self._starts, starts, self._pages.pageCount()))
+        self._go(moved(place, before, _extents(starts, self._pages.pageCount())))
         self._starts = starts
         self._tell_page()
         return True
@@ -120,11 +120,20 @@ class Preview(QPdfView):
         self.verticalScrollBar().setValue(round(place * self._pitch() + self.documentMargins().top()))
 
 
-def _moved(place: float, before: Starts, after: Starts, pages: int) -> float:
-    """Return where what stood at `place` stands now: in the same paper, as far from its beginning."""
-    firsts = [first for _, first, _ in before]
-    index = bisect_right(firsts, place) - 1
-    if index >= 0:
-        paper, first, _ = before[index]
-        place += next((now for name, now, _ in after if name == paper), first) - first
-    return min(max(place, 0.0), max(pages - 1, 0) + place % 1)
+Extents = Mapping[str, tuple[int, int]]
+"""(index of the first page, how many there are) of each paper in order, before them of the front matter, named ``."""
+
+
+def moved(place: float, before: Extents, after: Extents) -> float:
+    """Return where what stood at `place` stands now: in the same paper, as far into it; places are in pages."""
+    for name, (first, count) in before.items():
+        if first <= place < first + count and name in after:
+            now, now_count = after[name]
+            return now + (place - first) * now_count / count
+    return place
+
+
+def _extents(starts: Starts, pages: int) -> Extents:
+    names = ["", *(name for name, _, _ in starts)]
+    edges = [0, *(first for _, first, _ in starts), pages]
+    return {name: (first, then - first) for name, first, then in zip(names, edges[:-1], edges[1:], strict=True)}
