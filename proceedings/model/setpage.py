@@ -178,6 +178,7 @@ class Node:
     lang: str = ""
     """Where it differs from the parent's."""
     alt: str = ""
+    """What it shows, in words; of a note and of references to it, the note's key; of a list, how it is numbered."""
     columns: int = 1
     rows: int = 1
 

@@ -43,8 +43,8 @@ class Context:
     """What a paragraph needs from the paper around it."""
 
     looks: Looks
-    add_node: Callable[[Kind, int, str], int]
-    """(kind, parent, alternative text) → index."""
+    add_node: Callable[[Kind, int, str, str], int]
+    """(kind, parent, alternative text or key, language where it differs) → index."""
     note_mark: Callable[[NoteRef], str]
     equation_box: Callable[[InlineEquation, TextStyle], Box | None]
     picture_box: Callable[[InlineGraphic, TextStyle, float], Box | None]
@@ -74,6 +74,7 @@ class Tokenizer:
         self._parts: list[Part] = []
         self._notes: list[str] = []
         self._marks: list[str] = []
+        self._inline = ("", "", OWN_NODE)
 
     def segments(self, content: tuple[Inline, ...]) -> tuple[Segment, ...]:
         """Return the segments of `content`; there is none without a token in it."""
@@ -90,20 +91,24 @@ class Tokenizer:
         return tuple(self._segments)
 
     def _run(self, run: Run) -> None:
-        look = self._look(run.style, run.link)
+        look = self._context.looks.look(self._base, run.style, self._lang, self._run_node(run))
         for number, text in enumerate(run.text.split("\n") if "\n" in run.text else (run.text,)):
             if number:
                 self._end_segment()
             self._words(text, look)
 
-    def _look(self, style: CharStyle, link: str) -> Look:
-        node = OWN_NODE
-        if link:
-            node = next((known for known, target in self.links.items() if target == link), 0)
-            if not node:
-                node = self._context.add_node(Kind.LINK, self._node, "")
-                self.links[node] = link
-        return self._context.looks.look(self._base, style, self._lang, node)
+    def _run_node(self, run: Run) -> int:
+        """Return the node of a link or of foreign words; runs that follow one another share it."""
+        lang = run.style.lang if run.style.lang != self._lang else ""
+        if (run.link, lang) != self._inline[:2]:
+            node = OWN_NODE
+            if run.link:
+                node = self._context.add_node(Kind.LINK, self._node, "", lang)
+                self.links[node] = run.link
+            elif lang:
+                node = self._context.add_node(Kind.SPAN, self._node, "", lang)
+            self._inline = (run.link, lang, node)
+        return self._inline[2]
 
     def _words(self, text: str, look: Look) -> None:
         """Cut `text` at its blanks; what touches the text before belongs to the same token."""
@@ -122,7 +127,8 @@ class Tokenizer:
 
     def _note(self, ref: NoteRef) -> None:
         style = CharStyle(script=Script.SUPER, italic=ref.style.italic)
-        node = self._context.add_node(Kind.REFERENCE, self._node, "")
+        self._inline = ("", "", OWN_NODE)
+        node = self._context.add_node(Kind.REFERENCE, self._node, ref.key, "")
         mark = self._context.note_mark(ref)
         self._parts.append((self._context.looks.look(self._base, style, self._lang, node), mark))
         self._notes.append(ref.key)
@@ -136,9 +142,11 @@ class Tokenizer:
             kind, alt, reading = Kind.FIGURE, part.graphic.alt, ""
         if box is None:
             if reading:
-                self._words(" ".join(reading.split()), self._look(CharStyle(italic=True), ""))
+                look = self._context.looks.look(self._base, CharStyle(italic=True), self._lang)
+                self._words(" ".join(reading.split()), look)
             return
-        node = self._context.add_node(kind, self._node, alt)
+        self._inline = ("", "", OWN_NODE)
+        node = self._context.add_node(kind, self._node, alt, "")
         self._parts.append((Piece("", 0.0, 0.0, None, box, node, box.width), OBJECT))
 
     def _end_token(self, *, tie: bool = False) -> None:
@@ -263,13 +271,25 @@ def _line(
     above, below = _extents(row, base)
     y = above + (base.lead - base.size) / 2 + ASCENT * base.size
     spans, boxes = _spans(row, x, gap, scale, frame.node)
-    items: list[Item] = [Line(y, spans)] if spans else []
-    for at, piece in boxes:
-        items.extend(_box_items(piece, at, y))
+    items = _in_order(spans, boxes, y)
     links = _links(spans, y, base, seat.links) if seat.links else ()
     return SetLine(
-        items=tuple(items), height=base.lead + above + below, links=links, notes=tuple(notes), marks=tuple(marks)
+        items=items, height=base.lead + above + below, links=links, notes=tuple(notes), marks=tuple(marks)
     )
+
+
+def _in_order(spans: tuple[Span, ...], boxes: list[tuple[int, float, Piece]], y: float) -> tuple[Item, ...]:
+    """Return a line's items from left to right, so that a formula is read where it stands."""
+    items: list[Item] = []
+    start = 0
+    for before, x, piece in boxes:
+        if before > start:
+            items.append(Line(y, spans[start:before]))
+        items.extend(_box_items(piece, x, y))
+        start = before
+    if start < len(spans):
+        items.append(Line(y, spans[start:]))
+    return tuple(items)
 
 
 def _justified(room: float, natural: float, gaps: int, blank: float, *, last: bool) -> tuple[float, float]:
@@ -297,10 +317,10 @@ def _extents(row: list[tuple[Piece, ...]], base: TextStyle) -> tuple[float, floa
 
 def _spans(
     row: list[tuple[Piece, ...]], x: float, gap: float, scale: float, node: int
-) -> tuple[tuple[Span, ...], list[tuple[float, Piece]]]:
-    """Gather pieces of one seat into spans; boxes are returned with their places."""
+) -> tuple[tuple[Span, ...], list[tuple[int, float, Piece]]]:
+    """Gather pieces of one seat into spans; boxes are returned with the number of spans before them and their places."""
     spans: list[Span] = []
-    boxes: list[tuple[float, Piece]] = []
+    boxes: list[tuple[int, float, Piece]] = []
     words: list[Word] = []
     head: Piece | None = None
     head_x = x
@@ -321,7 +341,7 @@ def _spans(
                     spans.append(_span(head, head_x, words, gap, scale, node, blank=not place))
                 head, words, head_x = None, [], x
             if piece.box is not None:
-                boxes.append((x, piece))
+                boxes.append((len(spans), x, piece))
                 x += piece.width
                 continue
             if head is None:

@@ -91,7 +91,7 @@ class Setter:
         )
 
 
-def _no_node(_kind: Kind, _parent: int, _alt: str) -> int:
+def _no_node(_kind: Kind, _parent: int, _alt: str, _lang: str) -> int:
     return ARTIFACT
 
 
