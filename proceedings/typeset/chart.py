@@ -49,6 +49,8 @@ class Plot:
         percent = "%" in self.chart.number_format
         shown = value * 100 if percent and not self.chart.percent else value
         places = decimals if decimals is None or not percent else max(decimals - 2, 0)
+        if decimals is None and self.chart.percent:
+            shown = round(shown, 1)
         return number_text(shown, lang=self.lang, decimals=places, percent=percent or self.chart.percent)
 
 

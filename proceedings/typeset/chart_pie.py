@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from proceedings.model.graphic import Chart
 from proceedings.model.outline import Label, Path
 from proceedings.typeset.chart_marks import INK, fills, line, sector
-from proceedings.typeset.chart_scale import Measure, number_text, wrapped
+from proceedings.typeset.chart_scale import NBSP, Measure, number_text, wrapped
 
 LEADING = 1.2
 REACH = 7.0
@@ -51,7 +51,7 @@ def draw_pie(
         share = value / total
         if value:
             paths.extend(sector(x, y, radius, turn, turn + share, tones[at]))
-            words = f"{names[at]} — {_said(chart, value, total, lang)}"
+            words = f"{names[at]}{NBSP}—{NBSP}{_said(chart, value, total, lang)}"
             middle = turn + share / 2
             room_beside = width / 2 - radius - REACH - 4.0
             notes.append(_Note(wrapped(words, room_beside, measure, size), middle, middle <= 0.5))
@@ -98,7 +98,8 @@ def _place(
     for note in side:
         sine, cosine = math.sin(2 * math.pi * note.angle), math.cos(2 * math.pi * note.angle)
         middle = note.y + len(note.lines) * lead / 2
-        edge = x + sign * (_half_chord(radius, middle - y) + REACH)
+        nearest = max(abs(middle - y) - len(note.lines) * lead / 2, 0.0)
+        edge = x + sign * (_half_chord(radius, nearest) + REACH)
         paths.append(line(x + radius * sine, y - radius * cosine, edge - sign * 1.5, middle, INK))
         for number, text in enumerate(note.lines):
             baseline = note.y + number * lead + 0.85 * size
