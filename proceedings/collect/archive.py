@@ -1,7 +1,9 @@
 """A submitted .docx opened as a package: guarded against hostile archives, its parts and relationships by name."""
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -30,6 +32,11 @@ MAIN_TYPES = (
     "application/vnd.ms-word.document.macroEnabled.main+xml",
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 )
+
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, ValueError,
+)  # fmt: skip
+"""What zipfile raises at one damaged byte or another."""
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK\x03\x04"
@@ -86,7 +93,7 @@ class Archive:
         """Return the bytes of a part; raise `KeyError` when there is none."""
         try:
             return self._zip.read(self._names[name.lower()])
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except DAMAGE as error:
             raise self.unreadable("collect.truncated", part=name) from error
         except RuntimeError as error:  # zipfile's word for a member that wants a password
             raise self.unreadable("collect.encrypted", part=name) from error
@@ -221,7 +228,7 @@ def _open_zip(source: str, data: bytes) -> zipfile.ZipFile:
         raise UnreadableFile("collect.empty", file=source)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except DAMAGE as error:
         code = "collect.truncated" if data.startswith(ZIP_MAGIC) else "collect.not-word"
         raise UnreadableFile(code, file=source) from error
     _check_limits(source, archive.infolist())

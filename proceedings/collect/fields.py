@@ -9,6 +9,8 @@ from proceedings.collect.styles import is_on
 from proceedings.collect.symbols import symbol
 
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+CONTENTS_BOOKMARK = "_Toc"
+"""How the names begin that Word gives to the headings in a table of contents."""
 CHECKED, UNCHECKED = "☒", "☐"
 
 
@@ -37,7 +39,7 @@ def field_link(instruction: str) -> str:
     switches = [word for word in arguments if word.startswith("\\") and len(word) == 2]
     if kind == "HYPERLINK":
         return _hyperlink(arguments)
-    if kind in ("REF", "PAGEREF", "NOTEREF") and "\\h" in switches:
+    if kind in ("REF", "PAGEREF", "NOTEREF") and "\\h" in switches and not arguments[0].startswith(CONTENTS_BOOKMARK):
         return f"#{arguments[0]}"
     return ""
 
@@ -50,7 +52,13 @@ def _hyperlink(arguments: list[str]) -> str:
         elif not word.startswith("\\") and not after and not address:
             address = word.replace("\\\\", "\\")
         after = word if word in ("\\l", "\\o", "\\t") else ""
-    return f"{address}#{anchor}" if anchor else address
+    return link_to(address, anchor)
+
+
+def link_to(address: str, anchor: str) -> str:
+    """Return a link to `anchor` at `address`; to a heading's place in the table of contents there is none."""
+    kept = "" if not address and anchor.startswith(CONTENTS_BOOKMARK) else anchor
+    return f"{address}#{kept}" if kept else address
 
 
 def field_literal(begun: Field) -> str:
@@ -162,8 +170,9 @@ def unclosed_fields(root: Element) -> frozenset[Element]:
 
 
 def link_targets(root: Element) -> frozenset[str]:
-    """Return every name that a link or field of a part may refer to."""
+    """Return every name that a link or field of a part may refer to, those of a table of contents left out."""
     anchors = {element.get(f"{W}anchor", "") for element in root.iter(f"{W}hyperlink")}
     simple = [element.get(f"{W}instr", "") for element in root.iter(f"{W}fldSimple")]
     instructions = "".join([element.text or "" for element in root.iter(f"{W}instrText")])
-    return frozenset(anchors | set(re.findall(r"\w+", " ".join([instructions, *simple]))) - {""})
+    names = anchors | set(re.findall(r"\w+", " ".join([instructions, *simple])))
+    return frozenset(name for name in names if name and not name.startswith(CONTENTS_BOOKMARK))

@@ -33,16 +33,18 @@ def read_notes(reading: Reading, looks: RunLooks, roots: dict[str, Element]) -> 
     }
     unclosed = {kind: unclosed_fields(root) for kind, root in roots.items()}
     notes: dict[str, Note] = {}
-    for key, (kind, number, mark) in list(reading.noted.items()):
-        element = elements.get(kind, {}).get(number)
-        part = f"{kind} {len(notes) + 1}"
-        if element is None:
-            reading.find(Severity.WARNING, "collect.missing-note", Place(part=part), note=number)
-            notes[key] = Note(blocks=(), endnote=kind == "endnote")
-            continue
-        story = Story(part=part)
-        blocks = StoryReader(reading, looks, OpenFields(unclosed[kind]), story).read(element)
-        notes[key] = Note(blocks=_without_mark(blocks, mark), endnote=kind == "endnote")
+    while waiting := [key for key in reading.noted if key not in notes]:  # a note may mention another
+        for key in waiting:
+            kind, number, mark = reading.noted[key]
+            element = elements.get(kind, {}).get(number)
+            part = f"{kind} {len(notes) + 1}"
+            blocks: tuple[Block, ...] = ()
+            if element is None:
+                reading.find(Severity.WARNING, "collect.missing-note", Place(part=part), note=number)
+            else:
+                reader = StoryReader(reading, looks, OpenFields(unclosed[kind]), Story(part=part))
+                blocks = _without_mark(reader.read(element), mark)
+            notes[key] = Note(blocks=blocks, endnote=kind == "endnote")
     return notes
 
 

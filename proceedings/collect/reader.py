@@ -36,12 +36,13 @@ def read_manuscript(path: Path) -> Manuscript:
     data, converted_from = docx_bytes(path, submitted)
     archive = Archive(path.name, data)
     try:
-        return _read(archive, hashlib.sha256(submitted).hexdigest(), converted_from)
+        return read_package(archive, hashlib.sha256(submitted).hexdigest(), converted_from)
     except RecursionError as error:
         raise archive.unreadable("collect.nesting", part=archive.main) from error
 
 
-def _read(archive: Archive, sha256: str, converted_from: str) -> Manuscript:
+def read_package(archive: Archive, sha256: str, converted_from: str = "") -> Manuscript:
+    """Read an opened package; `sha256` is that of the submitted file, which was `converted_from` another format."""
     root = archive.xml(archive.main)
     reading = _begin(archive)
     if converted_from:

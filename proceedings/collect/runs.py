@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from proceedings.collect.archive import Element
 from proceedings.collect.equations import read_equation
-from proceedings.collect.fields import OpenFields, field_literal
+from proceedings.collect.fields import OpenFields, field_literal, link_to
 from proceedings.collect.figures import read_graphic
 from proceedings.collect.looks import Base, RunLook, RunLooks, fits_script
 from proceedings.collect.names import MC, W14, M, R, W
@@ -263,7 +263,7 @@ class LineReader:
         if rel_id := element.get(f"{R}id"):
             known = self._reading.archive.relationships(self._reading.archive.part_of(element)).get(rel_id)
             address = known.target if known and known.external else ""
-        self._hyperlink = f"{address}#{anchor}" if anchor else address
+        self._hyperlink = link_to(address, anchor)
         for child in element:
             self._read(child)
         self._hyperlink = outer

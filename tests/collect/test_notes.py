@@ -61,3 +61,9 @@ def test_notes_of_a_table_follow_it(tmp_path: Path):
     body = table(row(cell(paragraph("a", mention(1)))))
     manuscript = read(tmp_path, body, footnotes=note(1, "foot"))
     assert manuscript_text(manuscript).splitlines() == ["a[footnote-1]", "[footnote-1] foot"]
+
+
+def test_a_note_that_mentions_another(tmp_path: Path):
+    first = f'<w:footnote w:id="1">{paragraph("one", mention(2))}</w:footnote>'
+    manuscript = read(tmp_path, paragraph("a", mention(1)), footnotes=first + note(2, "two"))
+    assert list(manuscript.notes) == ["footnote-1", "footnote-2"]

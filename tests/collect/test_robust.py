@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from proceedings.collect import read_manuscript
 from proceedings.collect.archive import Archive
+from proceedings.collect.dump import manuscript_text
+from proceedings.collect.reader import read_package
 from proceedings.errors import UnreadableFile
 
 from .build import docx, paragraph
@@ -154,3 +156,36 @@ def test_a_damaged_byte_never_breaks_the_reader(data: st.DataObject):
     for _ in range(data.draw(st.integers(1, 5))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     _outcome(bytes(whole))
+
+
+TAGS = (
+    "p",
+    "r",
+    "t",
+    "tbl",
+    "tr",
+    "tc",
+    "sdt",
+    "sdtContent",
+    "fldChar",
+    "pPr",
+    "rPr",
+    "numPr",
+    "hyperlink",
+    "ins",
+    "del",
+)
+
+
+@given(st.recursive(st.sampled_from(TAGS), lambda inner: st.tuples(st.sampled_from(TAGS), st.lists(inner, max_size=4))))
+@settings(max_examples=150, deadline=None)
+def test_elements_in_any_order_never_break_the_reader(tree: object):
+    archive = Archive("paper.docx", docx(_xml(tree), numbering="<w:num/>", styles="<w:style/>"))
+    manuscript = read_package(archive, "0" * 64, "")
+    assert manuscript_text(manuscript).count("word") <= _xml(tree).count("word")
+
+
+def _xml(tree: object) -> str:
+    tag, inner = tree if isinstance(tree, tuple) else (tree, [])
+    words = "word" if tag == "t" else ""
+    return f'<w:{tag} w:val="-1" w:fldCharType="begin">{words}{"".join(map(_xml, inner))}</w:{tag}>'

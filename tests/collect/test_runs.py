@@ -154,6 +154,8 @@ def test_a_link_is_neither_underlined_nor_marked(tmp_path: Path):
         ('HYPERLINK \\l "here"', "#here"),
         ("REF _Ref12 \\h", "#_Ref12"),
         ("REF _Ref12", ""),
+        ("REF _Toc12 \\h", ""),
+        ('HYPERLINK \\l "_Toc12"', ""),
         ("PAGEREF _Ref12 \\h", "#_Ref12"),
         ("SEQ Figure \\* ARABIC", ""),
     ],
