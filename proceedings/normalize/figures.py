@@ -8,6 +8,7 @@ from proceedings.model.text import Bookmark, Inline, InlineGraphic, NoteRef, Run
 from proceedings.normalize.content import is_blank, text_of, words_of
 from proceedings.normalize.labels import FIGURE_CAPTION
 from proceedings.normalize.ledger import Ledger
+from proceedings.normalize.tidy import tidied
 
 _SMALL = 30.0
 """Points of height up to which a picture amid words is one of their signs."""
@@ -28,7 +29,12 @@ def figures_set_apart(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block,
             continue
         ledger.note("figure", block.place, "picture", "figure")
         result.extend(made)
-    return tuple(result)
+    # A bookmark beside a picture moves to the next paragraph.
+    return tidied(tuple(result), ledger) if any(map(_is_mark, result)) else tuple(result)
+
+
+def _is_mark(block: Block) -> bool:
+    return isinstance(block, Paragraph) and is_blank(block.content)
 
 
 def _graphics(paragraph: Paragraph) -> list[Graphic]:

@@ -26,6 +26,7 @@ def headed(blocks: tuple[Block, ...], ledger: Ledger, *, front: bool) -> tuple[B
 
     Where no `front` was found its lines may still stand at the top: nothing there is taken for a heading by its look.
     """
+    blocks = tuple(_titled(block, ledger) for block in blocks)
     looks = [_look(block) for block in blocks]
     blocks = tuple(_demoted(block, look, ledger) for block, look in zip(blocks, looks, strict=True))
     top = 0 if front else _running_text(looks)
@@ -44,6 +45,14 @@ def _look(block: Block) -> Look | None:
     if not isinstance(block, Paragraph) or block.role not in {Role.BODY, Role.HEADING, Role.LIST}:
         return None
     return look_of(block)
+
+
+def _titled(block: Block, ledger: Ledger) -> Block:
+    """Take a paragraph in a title's style that stands in the body for a heading of the first level."""
+    if not isinstance(block, Paragraph) or block.role is not Role.TITLE:
+        return block
+    ledger.note("recognised-heading", block.place, Role.TITLE, Role.HEADING)
+    return replace(block, role=Role.HEADING, level=1)
 
 
 def _demoted(block: Block, look: Look | None, ledger: Ledger) -> Block:

@@ -15,22 +15,26 @@ from proceedings.normalize.structure import structured
 from proceedings.normalize.tidy import tidied
 from proceedings.normalize.wording import Wording
 
+_FRONT = frozenset({Role.CODES, Role.TITLE, Role.AUTHORS, Role.AFFILIATION, Role.ABSTRACT, Role.KEYWORDS})
 _RUNNING = frozenset({Role.BODY, Role.LIST, Role.QUOTE, Role.ABSTRACT, Role.KEYWORDS})
 
 
 def normalize(manuscript: Manuscript) -> Paper:
-    """Return the paper that `manuscript` holds: recognised, put in order, every change in its ledger."""
+    """Return the paper that `manuscript` holds: recognised, put in order, every change in its ledger.
+
+    Recognition is done once: paragraphs that already bear their language have been through here.
+    """
     ledger = Ledger()
 
     # What stands where
     blocks = tidied(manuscript.blocks, ledger)
     lang = paper_language(blocks)
-    front = front_of(blocks, lang, ledger)
-    body = structured(front.rest, ledger, front=bool(front.head))
+    settled = _is_settled(blocks)
+    head, body = _parted(blocks) if settled else _recognised(blocks, lang, ledger)
 
     # How it is worded and set
-    wording = Wording(lang, lexicon_of(_running((*front.head, *body))), ledger)
-    head = tuple(wording.paragraph(_stopless(paragraph, ledger)) for paragraph in front.head)
+    wording = Wording(lang, lexicon_of(_running((*head, *body))), ledger, settled=settled)
+    head = tuple(wording.paragraph(paragraph) for paragraph in head)
     body = wording.blocks(body)
     notes = {
         key: replace(note, blocks=wording.blocks(tidied(note.blocks, ledger))) for key, note in manuscript.notes.items()
@@ -50,8 +54,28 @@ def normalize(manuscript: Manuscript) -> Paper:
     )
 
 
-def _stopless(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
-    return without_stop(paragraph, ledger) if paragraph.role is Role.TITLE else paragraph
+def _recognised(
+    blocks: tuple[Block, ...], lang: str, ledger: Ledger
+) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
+    front = front_of(blocks, lang, ledger)
+    head = tuple(_stopless(paragraph, ledger) for paragraph in front.head)
+    return head, structured(front.rest, ledger, front=bool(front.head))
+
+
+def _is_settled(blocks: tuple[Block, ...]) -> bool:
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    return bool(paragraphs) and all(paragraph.lang for paragraph in paragraphs)
+
+
+def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
+    """Part a paper's blocks where its head ended."""
+    head: list[Paragraph] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph) or block.role not in _FRONT:
+            break
+        head.append(block)
+    titled = any(paragraph.role is Role.TITLE for paragraph in head)
+    return (tuple(head), blocks[len(head) :]) if titled else ((), blocks)
 
 
 def paper_language(blocks: tuple[Block, ...]) -> str:
@@ -59,11 +83,15 @@ def paper_language(blocks: tuple[Block, ...]) -> str:
     votes: dict[str, int] = {}
     texts = [words_of(block.content) for block in blocks if isinstance(block, Paragraph)]
     longest = [text for text in texts if len(text) > 150] or texts
-    for text in longest[:: max(1, len(longest) // 24)]:
+    for text in longest[:: max(1, len(longest) // 16)]:
         lang = language_of(text, "")
         votes[lang] = votes.get(lang, 0) + len(text)
     said = {lang: count for lang, count in votes.items() if lang}
     return max(said, key=lambda lang: said[lang]) if said else "ru"
+
+
+def _stopless(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
+    return without_stop(paragraph, ledger) if paragraph.role is Role.TITLE else paragraph
 
 
 def _running(blocks: tuple[Block, ...]) -> list[str]:

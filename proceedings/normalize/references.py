@@ -110,7 +110,7 @@ def _ends(paragraph: Paragraph) -> bool:
         return True
     look = look_of(paragraph)
     return (
-        look.bold
+        (look.bold or look.loud)
         and look.words <= 20
         and not _TYPED.match(look.text)
         and not paragraph.label

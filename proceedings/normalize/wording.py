@@ -23,7 +23,8 @@ _LEAST = 12
 class Wording:
     """The rules, the language and the lexicon of one paper."""
 
-    def __init__(self, lang: str, lexicon: Lexicon, ledger: Ledger) -> None:
+    def __init__(self, lang: str, lexicon: Lexicon, ledger: Ledger, *, settled: bool = False) -> None:
+        self._settled = settled
         self._lang = lang
         self._lexicon = lexicon
         self._ledger = ledger
@@ -63,13 +64,15 @@ class Wording:
             return replace(paragraph, lang=self._lang)
         lang = self._language(paragraph)
         result = replace(paragraph, lang=lang) if lang != paragraph.lang else paragraph
-        if result.role in _DISPLAYED:
+        if result.role in _DISPLAYED and not self._settled:
             result = self._cased(result, lang)
         if result.role in _UNIFORM:
             result = _plainer(result)
         return ruled(result, lang, self._ledger)
 
     def _language(self, paragraph: Paragraph) -> str:
+        if self._settled and paragraph.lang:
+            return paragraph.lang
         if (
             paragraph.role in {Role.TITLE, Role.AUTHORS, Role.AFFILIATION, Role.ABSTRACT, Role.KEYWORDS}
             and paragraph.lang

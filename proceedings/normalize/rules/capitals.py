@@ -80,9 +80,10 @@ def capitals(line: Line, lexicon: Lexicon) -> list[Edit]:
         if not any(first <= match.start() < last for first, last in shouted):
             begins = False
             continue
-        after = "-".join(_cased(part, lexicon) for part in word.split("-"))
+        coded = any(map(str.isdigit, word))
+        after = word if coded else "-".join(_cased(part, lexicon) for part in word.split("-"))
         if begins and after[:1].islower():
-            after = after[:1].upper() + after[1:]
+            after = _begun(after)
         if after != word:
             edits.append((match.start(), match.end(), after))
         tail = line.text[match.end() : match.end() + 2]
@@ -100,7 +101,9 @@ def _cased(word: str, lexicon: Lexicon) -> str:
     if not any(map(str.isupper, word)) or word[1:].islower() or _stays(word, lexicon):
         return word
     low = word.lower()
-    capital = word[0].upper() + low[1:]
+    if len(low) != len(word):
+        return word
+    capital = word[0] + low[1:] if word[0].isupper() else _begun(low)
     if low in SMALL or low in lexicon.lower:
         return low
     if low.startswith(NAMES):
@@ -111,9 +114,15 @@ def _cased(word: str, lexicon: Lexicon) -> str:
     return low if known or len(low) == 1 else capital
 
 
+def _begun(word: str) -> str:
+    """Return a word with a capital, where one letter has one."""
+    first = word[:1].upper()
+    return first + word[1:] if len(first) == 1 else word
+
+
 def _stays(word: str, lexicon: Lexicon) -> bool:
     """Whether a word keeps its capitals: an abbreviation, a Roman number, a code."""
-    if word in lexicon.capitals or any(map(str.isdigit, word)):
+    if word in lexicon.capitals:
         return True
     low = word.lower()
     if low in lexicon.lower or low in SMALL or not word.isupper():

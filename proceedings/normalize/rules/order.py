@@ -16,6 +16,7 @@ from proceedings.normalize.rules.ellipsis import ellipsis
 from proceedings.normalize.rules.glue import marks, prepositions, shortened, units
 from proceedings.normalize.rules.initials import initials
 from proceedings.normalize.rules.line import Line, Rule, Span, narrowed
+from proceedings.normalize.rules.names import names
 from proceedings.normalize.rules.punctuation import punctuation
 from proceedings.normalize.rules.quotes import quotes
 from proceedings.normalize.rules.ranges import ranges
@@ -24,6 +25,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("line-breaks", breaks),
     ("blanks", blanks),
     ("blank-before-mark", punctuation),
+    ("names", names),
     ("ellipsis", ellipsis),
     ("quotes", quotes),
     ("apostrophes", apostrophes),

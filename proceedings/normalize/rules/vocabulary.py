@@ -7,21 +7,20 @@ def _words(*lines: str) -> tuple[str, ...]:
 
 ABBREVIATIONS = frozenset(
     _words(
-        "ООН БҰҰ ОБСЕ ЕҚЫҰ СНГ ТМД ЕАЭС ЕАЭО ЕС ЕО США АҚШ РФ РК ҚР КР РБ ПРООН ЮНЕСКО ЮНИСЕФ УИС ҚАЖ КУИС ИИМ ІІМ МВД НПМ"
-        " ҰАТ ҰПТ УПК ҚПК УК ҚК УИК ҚАК АҚ ТОО ЖШС НПО ҮЕҰ СМИ БАҚ ВИЧ АИТВ СПИД ЖИТС ИТ IT UN UNDP OSCE"
-        " EU USA UK NGO HIV AIDS"
-        " ICT NPM CPT SPT OPCAT AI ИИ ЖИ ЭВМ ГОСТ ISO ODIHR ЕСПЧ ЕКПП ВОЗ ДДСҰ WHO ЖОО ВУЗ"
+        "ООН БҰҰ ОБСЕ ЕҚЫҰ СНГ ТМД ЕАЭС ЕАЭО ЕС ЕО США АҚШ РФ РК ҚР КР РБ ПРООН ЮНЕСКО ЮНИСЕФ УИС ҚАЖ КУИС",
+        "ИИМ ІІМ МВД НПМ ҰАТ ҰПТ УПК ҚПК УК ҚК УИК ҚАК АҚ ТОО ЖШС НПО ҮЕҰ СМИ БАҚ ВИЧ АИТВ СПИД ЖИТС ИТ IT UN",
+        "UNDP OSCE EU USA UK NGO HIV AIDS ICT NPM CPT SPT OPCAT AI ИИ ЖИ ЭВМ ГОСТ ISO ODIHR ЕСПЧ ЕКПП ВОЗ",
+        "ДДСҰ WHO ЖОО ВУЗ",
     )
 )
 """Set in capitals wherever they stand, unless the paper writes the same letters small."""
 
 NAMES = _words(
-    "казахстан қазақстан kazakhstan росси ресей russia европ еуропа europe астан astana алмат almaty караганд қарағанд"
-    " karaganda азия азии asia шымкент shymkent нельсон мандел nelson mandela бангкок bangkok токио"
-    " токийск tokyo стамбул"
-    " istanbul женев geneva гааг hague москв moscow кыргызстан қырғызстан kyrgyzstan узбекистан өзбекстан uzbekistan"
-    " беларус belarus украин ukraine герман германия germany франц france норвег norway финлянд"
-    " finland швец sweden"
+    "казахстан қазақстан kazakhstan росси ресей russia европ еуропа europe астан astana алмат almaty",
+    "караганд қарағанд karaganda азия азии asia шымкент shymkent нельсон мандел nelson mandela бангкок",
+    "bangkok токио токийск tokyo стамбул istanbul женев geneva гааг hague москв moscow кыргызстан",
+    "қырғызстан kyrgyzstan узбекистан өзбекстан uzbekistan беларус belarus украин ukraine герман германия",
+    "germany франц france норвег norway финлянд finland швец sweden",
 )
 """Beginnings of names known to everybody who writes for such a volume."""
 LOWER_AFTER_NAMES = ("ск", "stani", "тандық", "стандық", "лық", "ian", "ean")
@@ -29,31 +28,30 @@ LOWER_AFTER_NAMES = ("ск", "stani", "тандық", "стандық", "лық"
 
 SMALL = frozenset(
     _words(
-        "и в во на с со по для от до из к о об у а но или как при за над под между через без не ли бы же его её их что это"
-        " том чем этот эта эти который которая которое свой свои все всех всё этого этой этих такой таких такие своих своей"
-        " және мен бен пен үшін туралы бойынша жөнінде арқылы арасында арасындағы жаңа ретінде ету бір"
-        " екі үш оның сол бұл ол"
-        " қалай неге үшінші екінші бірінші қазіргі негізгі жалпы кейінгі алдындағы болу болуы бойы"
-        " of the and in for on to a an with by from at as or is are its their what how why when not into between under over"
-        " can cannot be does do it this that these those about after before against toward towards through without within"
-        " one two three say case new first second"
+        "и в во на с со по для от до из к о об у а но или как при за над под между через без не ли бы же его",
+        "её их что это том чем этот эта эти который которая которое свой свои все всех всё этого этой этих",
+        "такой таких такие своих своей және мен бен пен үшін туралы бойынша жөнінде арқылы арасында",
+        "арасындағы жаңа ретінде ету бір екі үш оның сол бұл ол қалай неге үшінші екінші бірінші қазіргі",
+        "негізгі жалпы кейінгі алдындағы болу болуы бойы of the and in for on to a an with by from at as or",
+        "is are its their what how why when not into between under over can cannot be does do it this that",
+        "these those about after before against toward towards through without within one two three say case",
+        "new first second",
     )
 )
 
 COMMON = frozenset(
     _words(
-        "слово слова речь доклад место места роль вопрос вопросы задача задачи система системы модель модели анализ обзор"
-        " метод методы подход подходы проблема проблемы путь пути опыт практика теория основы право права человек человека"
-        " людей закон законы жизнь мир риск риски пределы предел оценка память врач дверь суд суды труд срок меры мера"
-        " мониторинг результат результаты вывод выводы данные данных цель цели объект предмет материал материалы этап этапы"
-        " сөз сөзі мәселе мәселелері рөлі орны жолы жолдары талдау талдауы шолу әдіс әдістер модель"
-        " моделі жүйе жүйесі құқық"
-        " құқығы құқықтары адам адамның заң заңы өмір сүру қауіп қаупін шегі сан мен тағдыр ер әйел бала"
-        " балалар қайта қарапайым"
-        " тәжірибе тәжірибесі нәтиже нәтижелер тәуелсіз салыстырмалы мониторинг мониторингі өңірлік теория практика"
-        " system systems model models analysis role issue issues law right rights human approach method"
-        " methods review study"
-        " theory practice case cases life risk data simple reading language languages response"
+        "слово слова речь доклад место места роль вопрос вопросы задача задачи система системы модель модели",
+        "анализ обзор метод методы подход подходы проблема проблемы путь пути опыт практика теория основы",
+        "право права человек человека людей закон законы жизнь мир риск риски пределы предел оценка память",
+        "врач дверь суд суды труд срок меры мера мониторинг результат результаты вывод выводы данные данных",
+        "цель цели объект предмет материал материалы этап этапы сөз сөзі мәселе мәселелері рөлі орны жолы",
+        "жолдары талдау талдауы шолу әдіс әдістер модель моделі жүйе жүйесі құқық құқығы құқықтары адам",
+        "адамның заң заңы өмір сүру қауіп қаупін шегі сан мен тағдыр ер әйел бала балалар қайта қарапайым",
+        "тәжірибе тәжірибесі нәтиже нәтижелер тәуелсіз салыстырмалы мониторинг мониторингі өңірлік теория",
+        "практика system systems model models analysis role issue issues law right rights human approach",
+        "method methods review study theory practice case cases life risk data simple reading language",
+        "languages response",
     )
 )
 """Plain nouns of titles."""
