@@ -258,6 +258,8 @@ class Paginator:
             column.y, column.white = y + slab.height, slab.below
             waiting.pop(0)
         state.deferred = tuple(waiting)
+        if column.placed:
+            column.y, column.white = self._snapped(column.y + column.white), 0.0
 
     def _top_of(self, column: _Column, slab: Slab) -> float:
         y = column.y + max(slab.above, column.white) if column.placed else 0.0

@@ -19,6 +19,8 @@ from proceedings.typeset.linebreak import (
 )
 from proceedings.typeset.tokens import OWN_NODE, Box, Compound, Look, Looks, Part, Piece, Token
 
+INTRUSION = 0.2
+"""How far a formula may reach into the slots of the lines above and below, as part of the lead."""
 OBJECT = "\ufffc"
 ASCENT = 0.76
 """Of a face, as part of its size: where in its slot a line's baseline lies."""
@@ -310,8 +312,8 @@ def _extents(row: list[tuple[Piece, ...]], base: TextStyle) -> tuple[float, floa
     if not boxes:
         return 0.0, 0.0
     up = (base.lead - base.size) / 2 + ASCENT * base.size
-    above = max(0.0, max(box.height for box in boxes) - up)
-    below = max(0.0, max(box.depth for box in boxes) - (base.lead - up))
+    above = max(0.0, max(box.height for box in boxes) - up - INTRUSION * base.lead)
+    below = max(0.0, max(box.depth for box in boxes) - (base.lead - up) - INTRUSION * base.lead)
     return above, below
 
 

@@ -14,6 +14,7 @@ from proceedings.typeset.galley import FORBIDDEN, Slab, moved, moved_link
 COLUMN_GAP = 8.0
 ROW_GAP = 3.2
 HEAVY, LIGHT = 0.9, 0.45
+HEAD_LINES = 2.2
 SHRINKS = (0.92, 0.84, 0.76)
 """Sizes tried, as parts of the style's, before words are broken anywhere."""
 NUMERIC_SHARE = 0.6
@@ -158,6 +159,8 @@ def _needs(
     for index, row in enumerate(table.rows):
         for column, cell in row.cells:
             wants = cells.widths(cell, head if index < heads else text)
+            if index < heads:  # a head is read once and may turn over; the rows under it are compared
+                wants = (wants[0], wants[1], max(wants[1], wants[2] / HEAD_LINES))
             if cell.columns > 1:
                 spans.append((column, cell.columns, wants))
                 continue
