@@ -1,6 +1,6 @@
 """Items in, lists out: which items belong to one list, by their order and levels."""
 
-from proceedings.model.blocks import Paragraph, Role
+from proceedings.model.blocks import Block, Paragraph, Role
 from proceedings.model.setpage import Kind, Node
 
 _LISTED = frozenset((Role.LIST, Role.REFERENCE))
@@ -17,21 +17,21 @@ class Lists:
         """(level, node) of each list."""
         self._body = -1
 
-    def place(self, paragraph: Paragraph, parent: int) -> int:
-        """Return the node for a paragraph's text: the body of an item of the list it belongs to, else `parent`."""
-        if paragraph.role not in _LISTED:
+    def place(self, block: Block, parent: int) -> int:
+        """Return the node for what `block` holds: the body of an item of the list it belongs to, else `parent`."""
+        if not isinstance(block, Paragraph) or block.role not in _LISTED:
             self._open.clear()
             return parent
-        if paragraph.role is not self._role:
+        if block.role is not self._role:
             self._open.clear()
-            self._role = paragraph.role
-        level = paragraph.level
+            self._role = block.role
+        level = block.level
         while self._open and self._open[-1][0] > level:
             self._open.pop()
         if not self._open or self._open[-1][0] < level:
             inside = self._body if self._open else parent
-            self._open.append((level, self._add(Node(Kind.LIST, inside, "", numbering(paragraph.label)))))
-        item = self._add(Node(Kind.ITEM, self._open[-1][1], paragraph.lang or self._lang))
+            self._open.append((level, self._add(Node(Kind.LIST, inside, "", numbering(block.label)))))
+        item = self._add(Node(Kind.ITEM, self._open[-1][1], block.lang or self._lang))
         self._body = self._add(Node(Kind.ITEM_BODY, item))
         return self._body
 
