@@ -9,13 +9,14 @@ from proceedings.model.blocks import Align, Block, Cell, DisplayEquation, Figure
 from proceedings.model.finding import Finding, Place, Severity
 from proceedings.model.graphic import Picture
 from proceedings.model.outline import Outline
-from proceedings.model.paper import Paper
+from proceedings.model.paper import Note, Paper
 from proceedings.model.setpage import Drawing, Heading, Item, Kind, Line, Node, Span
 from proceedings.model.text import CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run, plain_text
 from proceedings.style import TextStyle
 from proceedings.typeset.equation import set_equation
 from proceedings.typeset.figure import FigureSetter, picture_size, set_figure
 from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, padded, stacked
+from proceedings.typeset.lists import Lists
 from proceedings.typeset.paragraph import Context, Frame, SetLine, set_lines
 from proceedings.typeset.setter import Setter
 from proceedings.typeset.table import CellSetter, cell_text, set_table
@@ -84,12 +85,14 @@ class Composer:
     def blocks(self, blocks: Sequence[Block], measure: float, node: int = -1) -> list[Slab]:
         """Set blocks one under the other."""
         indents = self._list_indents(blocks)
+        lists = Lists(self.nodes, self.paper.lang)
         slabs: list[Slab] = []
         for index, block in enumerate(blocks):
+            parent = lists.place(block, node)
             before = blocks[index - 1] if index else None
             if isinstance(block, Paragraph):
                 self._continues = _goes_on(before, block)
-                made = self.paragraph(block, measure, node, indents.get(index, 0.0))
+                made = self.paragraph(block, measure, parent, indents.get(index, 0.0))
                 if made and block.role in {Role.QUOTE, Role.CODE} and _same_role(before, block):
                     made[0] = replace(made[0], above=0.0, on_grid=False)
             elif isinstance(block, Table):
@@ -174,7 +177,7 @@ class Composer:
         )
         if shrunk:
             self._find("typeset.table-small", table.place)
-        source = self._source(table, measure, own)
+        source = self._source(table, measure, node)
         if not rows:
             return caption + source
         together = [*caption, *rows, *source]
@@ -236,7 +239,7 @@ class Composer:
         if note is None:
             return ()
         base = self.style.text["note"]
-        own = self._add_node(Kind.NOTE, -1, "")
+        own = self._add_note_node(key, note)
         mark = self.note_marks[key]
         indent = max(base.size * 1.1, self.setter.width(mark, base) + base.size * 0.45)
         slabs: list[Slab] = []
@@ -267,15 +270,24 @@ class Composer:
         kind = KINDS.get(paragraph.role, Kind.P)
         if paragraph.role is Role.HEADING:
             kind = HEADING_KINDS.get(paragraph.level, Kind.H4)
-        lang = paragraph.lang if paragraph.lang != self.paper.lang else ""
-        return self._add(Node(kind, parent, lang))
+        elif paragraph.role is Role.LIST and parent >= 0 and self.nodes[parent].kind is Kind.ITEM_BODY:
+            return parent
+        elif paragraph.role is Role.CODE:
+            parent = self._add(Node(Kind.P, parent))
+        return self._add(Node(kind, parent, paragraph.lang or self.paper.lang))
+
+    def _add_note_node(self, key: str, note: Note) -> int:
+        """Add a note's node to the node that its first mention belongs to."""
+        mentions = (node.parent for node in self.nodes if node.kind is Kind.REFERENCE and node.alt == key)
+        langs = [block.lang for block in note.blocks if isinstance(block, Paragraph) and block.lang]
+        return self._add_node(Kind.NOTE, next(mentions, -1), key, (langs or [self.paper.lang])[0])
 
     def _add(self, node: Node) -> int:
         self.nodes.append(node)
         return len(self.nodes) - 1
 
-    def _add_node(self, kind: Kind, parent: int, alt: str) -> int:
-        return self._add(Node(kind, parent, "", alt))
+    def _add_node(self, kind: Kind, parent: int, alt: str, lang: str = "") -> int:
+        return self._add(Node(kind, parent, lang, alt))
 
     def _list_indents(self, blocks: Sequence[Block]) -> dict[int, float]:
         """Return the indent of every list item and reference beyond its style's, the same for neighbours."""
@@ -321,6 +333,10 @@ class Composer:
         width = self.setter.width(mark, base)
         left = base.left + indent
         x = left - LABEL_GAP - width if len(mark) > 1 else left - max(base.left - 2.0, LABEL_GAP + width)
+        if self.nodes[node].kind is Kind.BIBLIOGRAPHY_ENTRY:
+            node = self.nodes[node].parent
+        if self.nodes[node].kind is Kind.ITEM_BODY:
+            node = self._add(Node(Kind.LABEL, self.nodes[node].parent))
         line = self.setter.line(mark, base, lang=lang, x=max(x, 0.0), node=node, y=y)
         return replace(slab, items=(line, *slab.items))
 
@@ -330,7 +346,7 @@ class Composer:
         if above:
             base = replace(base, above=0.0, below=0.35)
         lang = paragraph.lang or self.paper.lang
-        own = self._add(Node(Kind.CAPTION, node, lang if lang != self.paper.lang else ""))
+        own = self._add(Node(Kind.CAPTION, node, lang))
         frame = Frame(measure=measure, base=base, lang=lang, node=own, indent=False, balance=True)
         lines = set_lines(paragraph.content, frame, self._context)
         grid = self.style.page.grid
@@ -377,10 +393,12 @@ class Composer:
             if block.label:
                 indent = self.setter.width(self._mark(block), base) + LABEL_GAP
             lang = block.lang or self.paper.lang
-            frame = Frame(measure=width, base=base, lang=lang, node=node, left=indent, indent=False)
+            alone = len(cell.blocks) == 1 and lang == self.paper.lang
+            own = node if alone else self._add(Node(Kind.P, node, lang))
+            frame = Frame(measure=width, base=base, lang=lang, node=own, left=indent, indent=False)
             made = line_slabs(set_lines(block.content, frame, self._context))
             if block.label and made:
-                made[0] = self._labelled(made[0], block.label, base, indent, lang, node)
+                made[0] = self._labelled(made[0], block.label, base, indent, lang, own)
             slabs.extend(made)
         return slabs
 

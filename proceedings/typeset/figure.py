@@ -8,6 +8,7 @@ from proceedings.model.blocks import Align, Figure, Panel, Paragraph
 from proceedings.model.graphic import Chart, Graphic, Picture
 from proceedings.model.outline import Label, Outline
 from proceedings.model.setpage import Drawing, Image, Item, Kind
+from proceedings.model.text import plain_text
 from proceedings.style import TextStyle
 from proceedings.typeset.chart import set_chart
 from proceedings.typeset.galley import FORBIDDEN, Slab, moved, stacked
@@ -64,7 +65,7 @@ def set_figure(figure: Figure, measure: float, depth: float, node: int, tools: F
     """Return the panels abreast as one slab, and the caption; all of them kept together."""
     count = len(figure.panels)
     room = (measure - PANEL_GAP * (count - 1)) / count
-    figure_node = tools.add_node(Kind.FIGURE, node, _alt(figure))
+    figure_node = tools.add_node(Kind.FIGURE, node, alternative(figure))
     made = [_panel(panel, room, depth * TALLEST, figure_node, tools) for panel in figure.panels]
     boxes = [box for box in made if box is not None]
     slabs = [_abreast(boxes, measure)] if boxes else []
@@ -73,8 +74,12 @@ def set_figure(figure: Figure, measure: float, depth: float, node: int, tools: F
     return [replace(slab, penalty=FORBIDDEN) for slab in slabs[:-1]] + slabs[-1:]
 
 
-def _alt(figure: Figure) -> str:
-    return " ".join([panel.graphic.alt for panel in figure.panels if panel.graphic.alt])
+def alternative(figure: Figure) -> str:
+    """Return what a figure shows in its author's words: descriptions, else captions; empty when there are none."""
+    said = [panel.graphic.alt for panel in figure.panels if panel.graphic.alt]
+    captions = [caption for caption in (*[panel.caption for panel in figure.panels], figure.caption) if caption]
+    words = " ".join(said or [plain_text(caption.content) for caption in captions])
+    return " ".join(words.split())
 
 
 _Panel = tuple[float, float, Slab, list[Slab]]

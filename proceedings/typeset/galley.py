@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from proceedings.model.setpage import Destination, Heading, Item, Line, Link
+from proceedings.model.setpage import ARTIFACT, Destination, Heading, Item, Line, Link
 from proceedings.typeset.paragraph import SetLine
 
 FORBIDDEN = 10_000
@@ -44,6 +44,13 @@ class Slab:
 
 Variant = Callable[[int], "list[Slab]"]
 """Return the same paragraph set so many lines longer (or shorter), nothing when it would look bad."""
+
+
+def artifact(item: Item) -> Item:
+    """Return `item` as no content: set again where it has been read before."""
+    if isinstance(item, Line):
+        return Line(item.y, tuple([replace(span, node=ARTIFACT) for span in item.spans]), item.hidden)
+    return replace(item, node=ARTIFACT)
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:

@@ -9,7 +9,7 @@ from proceedings.model.blocks import Align, Cell, Paragraph, Table
 from proceedings.model.setpage import Item, Kind, Rule
 from proceedings.model.text import plain_text
 from proceedings.style import TextStyle
-from proceedings.typeset.galley import FORBIDDEN, Slab, moved, moved_link
+from proceedings.typeset.galley import FORBIDDEN, Slab, artifact, moved, moved_link
 
 COLUMN_GAP = 8.0
 ROW_GAP = 3.2
@@ -84,7 +84,7 @@ def set_table(
     if table.ruled:
         rows = _ruled(rows, plan.total, heads)
     rows = [[_shifted(slab, dx) for slab in row] for row in rows]
-    repeat = tuple([slab for row in rows[:heads] for slab in row])
+    repeat = tuple([replace(slab, items=tuple([artifact(item) for item in slab.items])) for row in rows[:heads] for slab in row])
     slabs = _joined(rows, heads, repeat, _bound_rows(table))
     return slabs, shrunk
 
