@@ -275,9 +275,7 @@ def _line(
     spans, boxes = _spans(row, x, gap, scale, frame.node)
     items = _in_order(spans, boxes, y)
     links = _links(spans, y, base, seat.links) if seat.links else ()
-    return SetLine(
-        items=items, height=base.lead + above + below, links=links, notes=tuple(notes), marks=tuple(marks)
-    )
+    return SetLine(items=items, height=base.lead + above + below, links=links, notes=tuple(notes), marks=tuple(marks))
 
 
 def _in_order(spans: tuple[Span, ...], boxes: list[tuple[int, float, Piece]], y: float) -> tuple[Item, ...]:
@@ -320,7 +318,7 @@ def _extents(row: list[tuple[Piece, ...]], base: TextStyle) -> tuple[float, floa
 def _spans(
     row: list[tuple[Piece, ...]], x: float, gap: float, scale: float, node: int
 ) -> tuple[tuple[Span, ...], list[tuple[int, float, Piece]]]:
-    """Gather pieces of one seat into spans; boxes are returned with the number of spans before them and their places."""
+    """Gather pieces of one seat into spans; return boxes as (number of spans before it, place, box)."""
     spans: list[Span] = []
     boxes: list[tuple[int, float, Piece]] = []
     words: list[Word] = []

@@ -84,7 +84,9 @@ def set_table(
     if table.ruled:
         rows = _ruled(rows, plan.total, heads)
     rows = [[_shifted(slab, dx) for slab in row] for row in rows]
-    repeat = tuple([replace(slab, items=tuple([artifact(item) for item in slab.items])) for row in rows[:heads] for slab in row])
+    repeat = tuple(
+        [replace(slab, items=tuple([artifact(item) for item in slab.items])) for row in rows[:heads] for slab in row]
+    )
     slabs = _joined(rows, heads, repeat, _bound_rows(table))
     return slabs, shrunk
 
