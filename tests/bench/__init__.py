@@ -1,0 +1,1 @@
+"""Speed, memory, size and spacing of a compile, measured beside other programs on the same papers in one run."""
