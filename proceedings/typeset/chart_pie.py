@@ -43,7 +43,9 @@ def draw_pie(
         return
     names = [chart.categories[at] if at < len(chart.categories) else str(at + 1) for at in range(len(values))]
     x, y = width / 2, (top + bottom) / 2
-    radius = max(min((bottom - top) / 2 - 0.8 * size, width * (0.5 - WIDEST) - REACH), 20.0)
+    longest = max([measure(word, size) for name in names for word in name.split(" ")])
+    beside = max(width * WIDEST, longest + 8.0)
+    radius = max(min((bottom - top) / 2 - 0.8 * size, width / 2 - beside - REACH), 20.0)
     tones = fills(len(values))
     notes: list[_Note] = []
     turn = 0.0
@@ -51,7 +53,7 @@ def draw_pie(
         share = value / total
         if value:
             paths.extend(sector(x, y, radius, turn, turn + share, tones[at]))
-            words = f"{names[at]}{NBSP}—{NBSP}{_said(chart, value, total, lang)}"
+            words = f"{names[at]} —{NBSP}{_said(chart, value, total, lang)}"
             middle = turn + share / 2
             room_beside = width / 2 - radius - REACH - 4.0
             notes.append(_Note(wrapped(words, room_beside, measure, size), middle, middle <= 0.5))

@@ -20,6 +20,8 @@ from proceedings.typeset.svg_path import (
 )
 
 MOST_BYTES = 20_000_000
+SLACK = 0.015
+"""How far paths may overstep a clipping rectangle, as part of the drawing's size: markers on an axis do."""
 _LENGTH = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(px|pt|pc|mm|cm|in|em|ex|%)?")
 _UNITS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "em": 16.0, "ex": 8.0}
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -49,6 +51,8 @@ class _Look:
     properties: dict[str, str]
     opacity: float = 1.0
     matrix: Matrix = IDENTITY
+    clip: str = "none"
+    """The element's own clip path, not an inherited one."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,6 +60,8 @@ class _Drawing:
     rules: dict[str, dict[str, str]]
     by_id: dict[str, ET.Element]
     view: tuple[float, float, float, float]
+    size: tuple[float, float]
+    """Width and height of the drawing, points."""
     paths: list[Path] = field(default_factory=list[Path])
     labels: list[Label] = field(default_factory=list[Label])
 
@@ -87,7 +93,12 @@ def _outline(root: ET.Element, width: float, height: float) -> Outline | None:
     height = height or (own_height or view[3]) * 0.75
     across, down = width / view[2], height / view[3]
     matrix: Matrix = (across, 0.0, 0.0, down, -view[0] * across, -view[1] * down)
-    drawing = _Drawing(rules=_rules(root), by_id={key: e for e in root.iter() if (key := e.get("id", ""))}, view=view)
+    drawing = _Drawing(
+        rules=_rules(root),
+        by_id={key: e for e in root.iter() if (key := e.get("id", ""))},
+        view=view,
+        size=(width, height),
+    )
     _draw_children(root, _look(root, _Look(properties={}, matrix=matrix), drawing), drawing)
     if not drawing.paths and not drawing.labels:
         return None
@@ -123,34 +134,35 @@ def _look(element: ET.Element, around: _Look, drawing: _Drawing) -> _Look:
     own |= _declarations(element.get("style", ""))
     if own.get("mask", "none") != "none" or own.get("filter", "none") != "none":
         raise _Complex("mask or filter")
-    if own.get("clip-path", "none") != "none" and not _clips_nothing(own["clip-path"], drawing):
-        raise _Complex("clip path")
     inherited = {name: own[name] for name in _INHERITED if own.get(name, "inherit") != "inherit"}
     shown = own.get("display", "") != "none"
     return _Look(
         properties=around.properties | inherited,
         opacity=around.opacity * _share(own.get("opacity", "1")) * (1.0 if shown else 0.0),
         matrix=times(around.matrix, transform(own.get("transform", ""))),
+        clip=own.get("clip-path", "none"),
     )
 
 
-def _clips_nothing(reference: str, drawing: _Drawing) -> bool:
-    """Tell whether a clip path is a rectangle around the whole picture, as office programs write it."""
+def _check_clip(reference: str, look: _Look, drawing: _Drawing, first: int) -> None:
+    """Raise `_Complex` unless the paths from `first` on lie inside a clipping rectangle, as plotting programs write it.
+
+    Such a rectangle cuts nothing off, so that it need not be drawn.
+    """
     clip = drawing.by_id.get(reference.strip("url()#'\" "))
     if clip is None or len(clip) != 1 or clip[0].get("transform") or clip[0].tag not in ("rect", "path"):
-        return False
+        raise _Complex("clip path")
     shape = clip[0]
-    _, points = _rectangle(shape) if shape.tag == "rect" else segments(shape.get("d", ""))
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    x, y, width, height = drawing.view
-    slack = 0.02 * max(width, height)
-    return (
-        len(points) in (4, 5)
-        and min(xs) <= x + slack
-        and min(ys) <= y + slack
-        and max(xs) >= x + width - slack
-        and max(ys) >= y + height - slack
-    )
+    ops, points = _rectangle(shape) if shape.tag == "rect" else segments(shape.get("d", ""))
+    if "C" in ops or len({x for x, _ in points}) != 2 or len({y for _, y in points}) != 2:
+        raise _Complex("clip path")
+    corners = [applied(look.matrix, x, y) for x, y in points]
+    slack = SLACK * max(drawing.size)
+    for axis in (0, 1):
+        edges = [corner[axis] for corner in corners]
+        values = [value for path in drawing.paths[first:] for value in path.coords[axis::2]]
+        if values and (min(values) < min(edges) - slack or max(values) > max(edges) + slack):
+            raise _Complex("clipped")
 
 
 def _length(text: str, whole: float) -> float:
@@ -199,11 +211,10 @@ def _draw(element: ET.Element, around: _Look, drawing: _Drawing) -> None:
     look = _look(element, around, drawing)
     if look.opacity <= 0.004:
         return
-    if tag in ("g", "a", "svg"):
+    first = len(drawing.paths)
+    if tag in ("g", "a", "svg", "switch"):
         if tag == "svg" and (element.get("viewBox") or element.get("x") or element.get("y")):
             raise _Complex("nested viewport")
-        _draw_children(element, look, drawing)
-    elif tag == "switch":
         _draw_children(element, look, drawing)
     elif tag == "use":
         _draw_use(element, look, drawing)
@@ -211,6 +222,8 @@ def _draw(element: ET.Element, around: _Look, drawing: _Drawing) -> None:
         _draw_text(element, look, drawing)
     else:
         _draw_shape(element, look, drawing)
+    if look.clip != "none":
+        _check_clip(look.clip, look, drawing, first)
 
 
 def _reference(element: ET.Element) -> str:
