@@ -109,6 +109,8 @@ def _figure(blocks: list[Block], index: int, ledger: Ledger) -> int:
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     above = blocks[index - 1] if index else None
     if isinstance(below, Paragraph) and (is_caption(below, table=False) or _styled_caption(below)):
+        if _one_caption_each(blocks, index, figure, ledger):
+            return index
         if len(figure.panels) == 2 and "\t" in _raw(below) and _two_captions(blocks, index, figure, below):
             return index
         blocks[index] = replace(figure, caption=_as_caption(below))
@@ -120,6 +122,23 @@ def _figure(blocks: list[Block], index: int, ledger: Ledger) -> int:
         del blocks[index - 1]
         return index - 1
     return index
+
+
+def _one_caption_each(blocks: list[Block], index: int, figure: Figure, ledger: Ledger) -> bool:
+    """Give pictures abreast the captions that follow one under the other, when there are as many."""
+    count = len(figure.panels)
+    below = [block for block in blocks[index + 1 : index + 1 + count] if is_caption(block, table=False)]
+    captions = [_as_caption(block) for block in below if isinstance(block, Paragraph)]
+    if count < 2 or len(captions) != count or any(panel.caption for panel in figure.panels):
+        return False
+    panels = tuple(
+        Panel(graphic=panel.graphic, caption=caption) for panel, caption in zip(figure.panels, captions, strict=True)
+    )
+    blocks[index] = replace(figure, panels=panels)
+    for caption in captions:
+        ledger.note("caption-joined", caption.place, "", words_of(caption.content))
+    del blocks[index + 1 : index + 1 + count]
+    return True
 
 
 def _gathered(blocks: list[Block], index: int, figure: Figure) -> tuple[Figure, int]:

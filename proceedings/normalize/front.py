@@ -81,11 +81,24 @@ def _goes_on(first: Paragraph, second: Paragraph) -> bool:
     return one.caps and other.caps
 
 
+def _judged(blocks: Sequence[Block]) -> list[tuple[Kind, Look | None]]:
+    """Judge blocks up to the first that only a body has: a section's heading, or a third long paragraph in a row."""
+    judged: list[tuple[Kind, Look | None]] = []
+    long = 0
+    for block in blocks:
+        kind, look = kind_of(block)
+        judged.append((kind, look))
+        long = long + 1 if kind is Kind.TEXT and look is not None and look.long else 0
+        if kind is Kind.SECTION or long > 2:
+            break
+    return judged
+
+
 class _Reading:
     """Reads the top of a manuscript once, from block to block."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        judged = [kind_of(block) for block in blocks]
+        judged = _judged(blocks)
         self._kinds = [kind for kind, _ in judged]
         self._looks = [look for _, look in judged]
         self._blocks = blocks

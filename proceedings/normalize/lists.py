@@ -14,6 +14,8 @@ _MARK = re.compile(
     r"|(?P<sign>[-–—‒−•·▪●○►✓*\uf0b7\uf02d\uf0a7]))(?:[ \t\u00a0]+)(?=\S)"
 )
 
+_DASHES = frozenset("-–—‒−")
+
 
 def listed(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
     """Return `blocks` with runs of typed items made lists; one alone stays as it was typed."""
@@ -71,4 +73,6 @@ def _name(blocks: list[Block], first: int, marks: Sequence[re.Match[str]], ledge
 
 def _kind(mark: re.Match[str]) -> str:
     said = mark[0].strip()
-    return said if mark["sign"] else f"{mark.lastgroup}{said[-1]}"
+    if mark["sign"]:
+        return "dash" if said in _DASHES else "*" if said == "*" else "bullet"
+    return f"{mark.lastgroup}{said[-1]}"

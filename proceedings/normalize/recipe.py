@@ -10,7 +10,6 @@ from proceedings.normalize.front import front_of
 from proceedings.normalize.headings import without_stop
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.metadata import metadata_of
-from proceedings.normalize.rules.capitals import lexicon_of
 from proceedings.normalize.structure import structured
 from proceedings.normalize.tidy import tidied
 from proceedings.normalize.wording import Wording
@@ -33,7 +32,7 @@ def normalize(manuscript: Manuscript) -> Paper:
     head, body = _parted(blocks) if settled else _recognised(blocks, lang, ledger)
 
     # How it is worded and set
-    wording = Wording(lang, lexicon_of(_running((*head, *body))), ledger, settled=settled)
+    wording = Wording(lang, _running((*head, *body)), ledger, settled=settled)
     head = tuple(wording.paragraph(paragraph) for paragraph in head)
     body = wording.blocks(body)
     notes = {
@@ -83,7 +82,7 @@ def paper_language(blocks: tuple[Block, ...]) -> str:
     votes: dict[str, int] = {}
     texts = [words_of(block.content) for block in blocks if isinstance(block, Paragraph)]
     longest = [text for text in texts if len(text) > 150] or texts
-    for text in longest[:: max(1, len(longest) // 16)]:
+    for text in longest[:: max(1, len(longest) // 8)]:
         lang = language_of(text, "")
         votes[lang] = votes.get(lang, 0) + len(text)
     said = {lang: count for lang, count in votes.items() if lang}

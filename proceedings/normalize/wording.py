@@ -1,6 +1,6 @@
 """Laying the rules on every paragraph of a paper, wherever it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from proceedings.language.detect import language_of
@@ -8,7 +8,7 @@ from proceedings.model.blocks import Block, Cell, Figure, Panel, Paragraph, Role
 from proceedings.model.text import Run
 from proceedings.normalize.content import edited, restyled, text_of, words_of
 from proceedings.normalize.ledger import Ledger
-from proceedings.normalize.rules.capitals import Lexicon, capitals
+from proceedings.normalize.rules.capitals import Lexicon, capitals, lexicon_of, shouts
 from proceedings.normalize.rules.line import Line, narrowed
 from proceedings.normalize.rules.order import ruled
 
@@ -23,10 +23,11 @@ _LEAST = 12
 class Wording:
     """The rules, the language and the lexicon of one paper."""
 
-    def __init__(self, lang: str, lexicon: Lexicon, ledger: Ledger, *, settled: bool = False) -> None:
+    def __init__(self, lang: str, running: Sequence[str], ledger: Ledger, *, settled: bool = False) -> None:
         self._settled = settled
         self._lang = lang
-        self._lexicon = lexicon
+        self._running = running
+        self._lexicon: Lexicon | None = None
         self._ledger = ledger
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -87,6 +88,9 @@ class Wording:
         if any(isinstance(part, Run) and (part.style.caps or part.style.small_caps) for part in paragraph.content):
             paragraph = replace(paragraph, content=restyled(paragraph.content, caps=False, small_caps=False))
         text = text_of(paragraph.content)
+        if not shouts(text):
+            return paragraph
+        self._lexicon = self._lexicon or lexicon_of(self._running)
         edits = capitals(Line(text=text, lang=lang, role=paragraph.role), self._lexicon)
         if not edits:
             return paragraph

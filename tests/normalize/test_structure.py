@@ -76,11 +76,11 @@ def test_levels_of_real_headings_begin_at_one():
 
 
 def test_typed_lists_become_lists_and_single_marks_do_not():
-    assert read(p("Меры:"), p("1) первая;"), p("- частная;"), p("- ещё одна;"), p("2) вторая.")) == [
+    assert read(p("Меры:"), p("1) первая;"), p("- частная;"), p("– ещё одна;"), p("2) вторая.")) == [
         "body: Меры:",
         "list 0 [1)]: первая;",
         "list 1 [-]: частная;",
-        "list 1 [-]: ещё одна;",
+        "list 1 [–]: ещё одна;",
         "list 0 [2)]: вторая.",
     ]
     assert read(p("2. Право и закон"), p(LONG)) == ["body: 2. Право и закон", "body: LONG"]
@@ -122,6 +122,10 @@ def test_captions_of_tables_stand_above_on_one_line_or_more():
 def test_pictures_abreast_are_panels_with_their_captions():
     assert read(shown(picture(), "\t", picture()), p("Рис. 1. Было\tРис. 2. Стало")) == [
         "figure of 2: -",
+        "  panel: Рис. 1. Было",
+        "  panel: Рис. 2. Стало",
+    ]
+    assert read(shown(picture(), picture()), p("Рис. 1. Было"), p("Рис. 2. Стало"))[1:] == [
         "  panel: Рис. 1. Было",
         "  panel: Рис. 2. Стало",
     ]

@@ -15,16 +15,9 @@ _BESIDE_BREAK = re.compile(r"[ \t\u00a0]+\n[ \t\u00a0]*|\n[ \t\u00a0]+")
 def blanks(line: Line) -> list[Edit]:
     """Trim the paragraph and leave one blank where there were several, or a tab."""
     text = line.text
-    if (
-        "  " not in text
-        and "\t" not in text
-        and "\u00a0" not in text
-        and text == text.strip()
-        and " \n" not in text
-        and "\n " not in text
-    ):
-        return [] if "\u2003" not in text and "\u2002" not in text and "\u3000" not in text else _all(line)
-    return _all(line)
+    plain = text.replace("\u00a0", " ") if "\u00a0" in text else text
+    loose = "  " in plain or "\t" in plain or " \n" in plain or "\n " in plain or plain != plain.strip()
+    return _all(line) if loose or any(blank in plain for blank in "\u2002\u2003\u3000") else []
 
 
 def _all(line: Line) -> list[Edit]:

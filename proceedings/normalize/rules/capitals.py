@@ -19,7 +19,7 @@ _COMMON_ENDS = re.compile(
     r".{3,}(?:ени[еяюийем]+|ани[еяюийем]+|аци[яию]|аций|ацией|ост[ьию]|остью|остей|ческ\w+|тельн\w+|ирован\w+|ств[ауо]"
     r"|ственн\w+|[нтлчв]ы[йехм]|[нтлчв]ыми|[нтлчв]ого|[нтлчв]ой|[нтлчв]ому|[нтлчв]ая|[нтлчв]ое|ских|ской|ского|ские|ская|ский|ским"
     r"|[лдт][ыі][қк](?:\w{0,6})|[лдт][ае]р(?:\w{0,7})|ылу\w{0,4}|ілу\w{0,4}|лау\w{0,4}|леу\w{0,4}|[дтн]ың|[дтн]ің|[сң]ының|[сң]інің"
-    r"|дағы|дегі|тағы|тегі|ғанда|генде|ндағы|ндегі|ынан|інен|сыз|сіз"
+    r"|дағы|дегі|тағы|тегі|ғанда|генде|ндағы|ндегі|ынан|інен|сыз|сіз|масы|месі|басы|бесі|пасы|песі|ады|еді|йды|йді|рту|лту"
     r"|tions?|ments?|ings?|ness|ity|ities|ism|ive|ical|als?|ance|ence|ures?|ies|ers?|ors?|ed|ous|able|ible|ly|ics?|ency|ancy|ship|hood|ary|ery|ory|ate|ates?"
     r"|[аяуюи]щ\w{2,3}|[аеиоуыя]вш\w{2,3}|ботк[аиуе]|изма?|ур[аыуе]|ик[аиеу]|[ое]в|ами|ями|ах|ях)"
 )
@@ -48,7 +48,7 @@ def lexicon_of(texts: Iterable[str]) -> Lexicon:
         if not is_caps(text[:60]):
             words.update(_INSIDE.findall(text))
     lower = frozenset(word for word in words if word.islower())
-    beginnings = frozenset(_beginning(word) for word in lower)
+    beginnings = frozenset({word[: _COARSE - 1] for word in lower} | {word[:_COARSE] for word in lower})
     named = (word.lower() for word in words if len(word) > 3 and word[0].isupper() and word[1:].islower())
     return Lexicon(
         lower=lower,
@@ -89,6 +89,11 @@ def capitals(line: Line, lexicon: Lexicon) -> list[Edit]:
         tail = line.text[match.end() : match.end() + 2]
         begins = tail[:1] in {".", "!", "?"} and tail[1:2].isspace() and len(word) > 1
     return spared(edits, line.kept)
+
+
+def shouts(text: str) -> bool:
+    """Whether a line, or several words of it, are typed in capitals."""
+    return is_caps(text) or bool(_shouted(text))
 
 
 def _shouted(text: str) -> list[Span]:

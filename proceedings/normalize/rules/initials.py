@@ -10,13 +10,14 @@ _U, _L = "[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]", "[a-zа-яёәіңғүұқөһ]"
 _INITIALS = rf"(?<![\w.])(?P<{{0}}>{_U})\.(?:[ \u00a0]?(?P<{{1}}>{_U})\.)?"
 _BEFORE = re.compile(_INITIALS.format("a", "b") + rf"[ \u00a0]?(?P<name>{_U}{_L}+)")
 _AFTER = re.compile(rf"(?<!\w)(?P<name>{_U}{_L}{{2,}},?)[ \u00a0](?P<a>{_U})\.[ \u00a0]?(?P<b>{_U})\.(?![^\W\d_])")
+_INITIAL = re.compile(rf"{_U}\.")
 _SURNAME_BEFORE = re.compile(rf"{_U}{_L}{{2,}},?[ \u00a0]\Z")
 _NO_INITIALS = frozenset({"US", "UK", "UN", "EU", "DC", "NY", "PS", "AD", "BC", "PhD"})
 
 
 def initials(line: Line) -> list[Edit]:
     """Set `А. Б. Иванов` and `Иванов А. Б.` with no-break blanks; `U.S. Congress` stays."""
-    if "." not in line.text:
+    if _INITIAL.search(line.text) is None:
         return []
     named = [match for match in _BEFORE.finditer(line.text) if _are_initials(match, line)]
     edits = [(match.start(), match.end(), _before(match)) for match in named]
