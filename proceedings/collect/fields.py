@@ -78,7 +78,13 @@ def field_literal(begun: Field) -> str:
 
 def _symbol(words: list[str]) -> str:
     number = words[1]
-    code = int(number, 16) if re.fullmatch(r"0x[0-9A-Fa-f]{1,5}", number) else int(number) if number.isdigit() else 0
+    code = (
+        int(number, 16)
+        if re.fullmatch(r"0x[0-9A-Fa-f]{1,5}", number)
+        else int(number)
+        if number.isdecimal() and len(number) < 8
+        else 0
+    )
     font = words[words.index("\\f") + 1] if "\\f" in words[:-1] else ""
     if not 0 < code < 0x110000:
         return ""
@@ -102,7 +108,7 @@ def _drop_down(begin: Element | None) -> str:
     entries = [entry.get(VAL, "") for entry in choices.iterchildren(f"{W}listEntry")]
     result = choices.find(f"{W}result")
     index = result.get(VAL, "0") if result is not None else "0"
-    return entries[int(index)] if index.isdigit() and int(index) < len(entries) else ""
+    return entries[int(index)] if index.isdecimal() and len(index) < 4 and int(index) < len(entries) else ""
 
 
 class OpenFields:

@@ -32,6 +32,9 @@ ALIGNMENTS = {
     "distribute": Align.JUSTIFY,
 }
 
+LONGEST = 1584.0
+"""Points: the longest measure that Word takes, 22 inches."""
+
 OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -53,7 +56,7 @@ def points(twips: str | None) -> float | None:
     if not found:
         return None
     size = {None: 1 / 20, "pt": 1.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pc": 12.0}[found[2]]
-    return float(found[1]) * size
+    return max(-LONGEST, min(LONGEST, float(found[1]) * size))
 
 
 def _is_coloured(value: str) -> bool:
@@ -82,7 +85,7 @@ def _read_shade(element: Element, looks: Looks) -> None:
 def _read_size(element: Element, looks: Looks) -> None:
     half_points = element.get(VAL, "")
     if re.fullmatch(r"\d+(\.\d+)?", half_points):
-        looks["size"] = float(half_points) / 2
+        looks["size"] = min(LONGEST, float(half_points) / 2)
     elif size := points(half_points):
         looks["size"] = size
 
@@ -193,7 +196,7 @@ def _read_indent(element: Element, found: dict[str, object]) -> None:
 
 def _read_outline(element: Element, found: dict[str, object]) -> None:
     level = element.get(VAL, "")
-    if level.isdigit():
+    if level.isdecimal() and len(level) == 1:
         found["outline"] = int(level)
 
 
@@ -202,7 +205,7 @@ def _read_numbering(element: Element, found: dict[str, object]) -> None:
         value = child.get(VAL, "")
         if child.tag == f"{W}numId":
             found["num_id"] = value
-        elif child.tag == f"{W}ilvl" and value.isdigit():
+        elif child.tag == f"{W}ilvl" and value.isdecimal() and len(value) == 1:
             found["level"] = int(value)
 
 

@@ -154,7 +154,7 @@ def _merge(element: Element | None) -> str:
 
 def _whole(element: Element | None, default: int) -> int:
     value = "" if element is None else element.get(VAL, "")
-    return int(value) if value.isdigit() and len(value) < 7 else default
+    return int(value) if value.isdecimal() and len(value) < 7 else default
 
 
 def _is_header(row: Element) -> bool:

@@ -126,7 +126,8 @@ def test_indents_and_page_breaks(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    ("measure", "expected"), [("20", 1.0), ("1in", 72.0), ("2.54cm", 72.0), ("12pt", 12.0), ("", None), ("wide", None)]
+    ("measure", "expected"),
+    [("20", 1.0), ("1in", 72.0), ("2.54cm", 72.0), ("12pt", 12.0), ("", None), ("wide", None), ("9" * 30, 1584.0)],
 )
 def test_measures(measure: str, expected: float | None):
     assert points(measure) == (pytest.approx(expected) if expected is not None else None)
@@ -134,3 +135,8 @@ def test_measures(measure: str, expected: float | None):
 
 def test_code_styles_are_mono(tmp_path: Path):
     assert looks(tmp_path, styled("x = 1", "SourceCode"), style("Source Code")).mono
+
+
+def test_levels_that_do_not_exist_are_ignored(tmp_path: Path):
+    properties = '<w:outlineLvl w:val="99999999999"/><w:numPr><w:ilvl w:val="²"/><w:numId w:val="1"/></w:numPr>'
+    assert only(tmp_path, paragraph("word", properties=properties)).role is Role.BODY
