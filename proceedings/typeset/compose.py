@@ -26,6 +26,8 @@ LABEL_GAP = 5.0
 """Between a list's mark and its text."""
 WHOLE_TABLE = 0.42
 """A table is not cut when it takes no more of the page's depth."""
+WIDEST_TABLE = 0.6
+"""A table over all columns takes no more of the page's depth."""
 BULLETS = frozenset("•·●○▪■◦o-–—*♦➢✓")
 SHOWN = frozenset(("image/png", "image/jpeg"))
 INLINE_HEIGHT = 2.2
@@ -168,32 +170,37 @@ class Composer:
         return min(gaps, default=1.0), max(gaps, default=1.0)
 
     def table(self, table: Table, measure: float, node: int) -> list[Slab]:
-        """Set a table with its caption above and its source below."""
-        grid = self.style.page.grid
-        own = self._add(Node(Kind.TABLE, node, "", table.alt))
-        caption = self._caption(table.caption, measure, own, above=True) if table.caption else []
-        rows, shrunk = set_table(
-            table, measure, self.style.text["table"], self.style.text["table_head"], own, self._cells
-        )
+        """Set a table with its caption above and its source below; over all columns when it is too wide for one."""
+        page = self.style.page
+        parts, shrunk = self._table_parts(table, measure, node)
+        if shrunk and page.columns > 1 and measure == page.column:
+            wide, still = self._table_parts(table, page.measure, node)
+            if _height(wide) <= page.depth * WIDEST_TABLE:
+                if still:
+                    self._find("typeset.table-small", table.place)
+                return [replace(stacked(wide), spans=True, below=page.grid)]
         if shrunk:
             self._find("typeset.table-small", table.place)
-        source = self._source(table, measure, node)
-        if not rows:
-            return caption + source
-        together = [*caption, *rows, *source]
-        height = sum([slab.height + slab.above for slab in together])
-        space = grid if table.ruled or caption else grid / 2
         self._after_heading = False
-        if height <= self.style.page.depth * WHOLE_TABLE:
-            whole = replace(stacked(together), above=space, below=space, floats=True, stretch=True)
-            return [padded(whole, grid)]
-        caption = [replace(slab, penalty=FORBIDDEN) for slab in caption]
-        if source:
+        space = page.grid if table.ruled or table.caption else page.grid / 2
+        if parts and _height(parts) <= page.depth * WHOLE_TABLE:
+            whole = replace(stacked(parts), above=space, below=space, floats=True, stretch=True)
+            return [padded(whole, page.grid)]
+        if parts:
+            parts[0] = replace(parts[0], above=space, stretch=True)
+            parts[-1] = replace(parts[-1], below=space)
+        return parts
+
+    def _table_parts(self, table: Table, measure: float, node: int) -> tuple[list[Slab], bool]:
+        """Return caption, rows and source one under the other, and whether the type had to be made smaller."""
+        own = self._add(Node(Kind.TABLE, node, "", table.alt))
+        caption = self._caption(table.caption, measure, own, above=True) if table.caption else []
+        text, head = self.style.text["table"], self.style.text["table_head"]
+        rows, shrunk = set_table(table, measure, text, head, own, self._cells)
+        source = self._source(table, measure, node)
+        if source and rows:
             rows[-1] = replace(rows[-1], penalty=FORBIDDEN)
-        flow = [*caption, *rows, *source]
-        flow[0] = replace(flow[0], above=space, stretch=True)
-        flow[-1] = replace(flow[-1], below=space)
-        return flow
+        return [*[replace(slab, penalty=FORBIDDEN) for slab in caption], *rows, *source], shrunk
 
     def figure(self, figure: Figure, measure: float, node: int) -> list[Slab]:
         """Set a figure as one slab that may float."""
@@ -494,6 +501,10 @@ def quieted(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
             for part in content
         ]
     )
+
+
+def _height(slabs: Sequence[Slab]) -> float:
+    return sum([slab.height + (slab.above if index else 0.0) for index, slab in enumerate(slabs)])
 
 
 def _least(width: float, places: Sequence[tuple[float, float, int, bool, int]]) -> float:

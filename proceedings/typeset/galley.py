@@ -33,6 +33,8 @@ class Slab:
     """Whether white space before it may grow by whole lines to fill the page."""
     floats: bool = False
     """Whether it may go to the top of the next page while the text goes on (a figure, a small table)."""
+    spans: bool = False
+    """Whether it takes the full measure at the top of a page of several columns."""
     repeat: "tuple[Slab, ...]" = ()
     """What is set again at the top of a page that begins with this slab (a table's head)."""
     heading: Heading | None = None

@@ -13,6 +13,10 @@ NOTE_GAP = 0.55
 """Between text and notes, in lines of the grid; the rule stands in it."""
 STRETCH_LINES = 2
 """White space that stands anyway (over headings, around figures) grows by no more lines to fill a page."""
+LEAST_UNDER_HEAD = 8
+"""Lines that must be left under a head over all columns for the text to begin there."""
+STUB_PAGE = 4
+"""A last page of no more lines is avoided where paragraphs can be set shorter or longer."""
 REFITS = 2
 MOST_REFITTED = 2
 """A column short by no more lines is filled by setting paragraphs longer or shorter."""
@@ -62,6 +66,9 @@ class _Column:
     """Wanted below what was placed last."""
 
 
+_Page = tuple[list[tuple[float, Slab]], float, list[_Column]]
+"""(slabs over the full measure, y where the columns begin, columns)."""
+
 _Safe = tuple[_State, int, int, float, float]
 """(state, slabs placed, note lines placed, y, white) at a lawful break."""
 
@@ -84,16 +91,23 @@ class Paginator:
 
     def pages(self, head: Sequence[Slab] = ()) -> SetPages:
         """Return the pages; `head` is set over all columns before the galley."""
+        pages = self._filled(head)
+        stub = self._stub(pages)
+        if stub:
+            pages = self._without_stub(head, pages, stub)
+        return self._drawn(pages)
+
+    def _filled(self, head: Sequence[Slab]) -> list[_Page]:
         geometry = self._geometry
-        pages: list[tuple[list[tuple[float, Slab]], float, list[_Column]]] = []
+        pages: list[_Page] = []
         state = _State()
         heads = self._head_columns(head)
         for number, column in enumerate(heads):
             top = self._snapped(column.y) if column.placed else 0.0
-            last = number == len(heads) - 1
-            columns = (
-                self._page(state, geometry.depth - top) if last and geometry.depth - top > 8 * geometry.grid else []
-            )
+            room = geometry.depth - top
+            columns: list[_Column] = []
+            if number == len(heads) - 1 and room > LEAST_UNDER_HEAD * geometry.grid:
+                columns = self._page(state, room)
             pages.append((column.placed, top, columns))
         while state.next < len(self._galley) or state.waits():
             before = state.copy()
@@ -102,7 +116,40 @@ class Paginator:
             pages.append((spanning, top, columns))
             if before == state:
                 raise AssertionError("a page took nothing")
-        return self._drawn(pages)
+        return pages
+
+    def _stub(self, pages: list[_Page]) -> int:
+        """Return the lines on a last page that has hardly any, else 0."""
+        if len(pages) < 2 or self._geometry.columns > 1:
+            return 0
+        _, _, columns = pages[-1]
+        lines = math.ceil(columns[0].y / self._geometry.grid - SLACK) if columns else 0
+        return lines if columns and not columns[0].notes and lines <= STUB_PAGE else 0
+
+    def _without_stub(self, head: Sequence[Slab], pages: list[_Page], stub: int) -> list[_Page]:
+        """Set some paragraphs shorter, so that the last page goes, or longer, so that it has a few lines more."""
+        kept = list(self._galley)
+        for more, lines in ((-1, stub), (1, STUB_PAGE + 1 - stub)):
+            if self._reset(more, lines):
+                better = self._filled(head)
+                if len(better) < len(pages) or (len(better) == len(pages) and not self._stub(better)):
+                    return better
+            self._galley = list(kept)
+        return pages
+
+    def _reset(self, more: int, lines: int) -> bool:
+        """Set as many paragraphs one line longer or shorter as `lines` asks for; tells whether there were enough."""
+        starts = [at for at, slab in enumerate(self._galley) if slab.variant]
+        for at in sorted(starts, reverse=True):  # from the end, so that earlier places stay where they are
+            if not lines:
+                break
+            first = self._galley[at]
+            made = first.variant(more) if first.variant else []
+            if made:
+                made[0] = replace(made[0], above=first.above, heading=first.heading)
+                self._galley[at : at + first.lines] = made
+                lines -= 1
+        return not lines
 
     def _head_columns(self, head: Sequence[Slab]) -> list[_Column]:
         """Return the head cut into pages; its notes belong to the first column under it."""
@@ -127,7 +174,7 @@ class Paginator:
             placed.append((y, slab))
             y += slab.height
         state.spanning = tuple(waiting)
-        return (self._snapped(y + self._geometry.grid) if placed else 0.0), placed
+        return (self._snapped(y + placed[-1][1].below) if placed else 0.0), placed
 
     def _page(self, state: _State, depth: float) -> list[_Column]:
         """Fill one page's columns; the last page's are made even."""
@@ -203,6 +250,10 @@ class Paginator:
         safe: _Safe | None = None
         while state.next < len(self._galley):
             slab = self._galley[state.next]
+            if slab.spans:
+                state.spanning = (*state.spanning, slab)
+                state.next += 1
+                continue
             if slab.floats and state.deferred:
                 state.deferred = (*state.deferred, slab)
                 state.next += 1
@@ -334,7 +385,7 @@ class Paginator:
             column.placed[index] = (y + moved_by * self._geometry.grid, slab)
         column.y += short * self._geometry.grid
 
-    def _drawn(self, pages: list[tuple[list[tuple[float, Slab]], float, list[_Column]]]) -> SetPages:
+    def _drawn(self, pages: list[_Page]) -> SetPages:
         drawn: list[SetPage] = []
         headings: list[Heading] = []
         for index, (spanning, top, columns) in enumerate(pages):
