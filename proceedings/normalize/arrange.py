@@ -13,6 +13,7 @@ from proceedings.normalize.ledger import Ledger
 
 _PEOPLE = frozenset({Role.AUTHORS, Role.AFFILIATION})
 _RANK = {Role.TITLE: 0, Role.AUTHORS: 1, Role.AFFILIATION: 1, Role.ABSTRACT: 2, Role.KEYWORDS: 2}
+_BELOW_AUTHORS = 1.5
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 
@@ -31,14 +32,20 @@ def arranged(head: Sequence[Paragraph], lang: str, ledger: Ledger) -> tuple[Para
     groups: dict[str, list[Paragraph]] = {name: [] for name in order}
     for paragraph, name in zip(rest, spoken, strict=True):
         groups[name].append(replace(paragraph, lang=name))
-    printed = [*codes, *(paragraph for group in groups.values() for paragraph in sorted(group, key=_rank))]
+    printed = [*codes, *(paragraph for group in groups.values() for paragraph in _ranked(group))]
     if [paragraph.place for paragraph in printed] != [paragraph.place for paragraph in head] and printed:
         ledger.note("front-order", printed[0].place, _roles_said(head), _roles_said(printed))
     return tuple(printed)
 
 
-def _rank(paragraph: Paragraph) -> int:
-    return _RANK[paragraph.role]
+def _ranked(group: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return a language's group in order; institutions named before the authors go below them."""
+    first = next((at for at, paragraph in enumerate(group) if paragraph.role is Role.AUTHORS), 0)
+    ranks = [
+        _BELOW_AUTHORS if paragraph.role is Role.AFFILIATION and at < first else _RANK[paragraph.role]
+        for at, paragraph in enumerate(group)
+    ]
+    return [group[at] for at in sorted(range(len(group)), key=ranks.__getitem__)]
 
 
 def _roles_said(head: Sequence[Paragraph]) -> str:

@@ -6,7 +6,7 @@ from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import NBSP, Line, edits_of, glued, spared
 
 _UNIT = (
-    r"(?:кг|г|мг|т|км|м|см|мм|мкм|нм|га|л|мл|с|мин|ч|Гц|кГц|МГц|ГГц|Вт|кВт|МВт|В|кВ|А|Дж|Па|кПа|МПа"
+    r"(?:кг|г|мг|т|км|м|см|мм|мкм|нм|га|л|мл|с\.|мин|ч|Гц|кГц|МГц|ГГц|Вт|кВт|МВт|кВ|Дж|Па|кПа|МПа"
     r"|°C|°С|тг|тенге|теңге|руб\.|млн|млрд|тыс\.|трлн|жыл\w*|лет|год\w*|г\.|гг\.|ғасыр\w*|в\.|вв\."
     r"|kg|g|mg|km|m|cm|mm|ha|kHz|MHz|GHz|Hz|kW|MW|W|kV|V|GB|MB|KB|Гб|Мб|Кб|px|pt|%|‰|₸|\$|€|£)"
 )
@@ -22,7 +22,7 @@ _LAST_OF_MARK = frozenset(".№§")
 _AFTER_NUMBER = re.compile(rf" (?<=[\dIVXХІ] )(?={_UNIT}(?![\w]))")
 _THOUSANDS = re.compile(r" (?<=\d )(?=\d{3}(?!\d))")
 _TOWN = re.compile(r"\. (?=[А-ЯӘҒҚҢӨҰҮҺІЁ\d])")
-_WORD_BEFORE = re.compile(r"(?<!\w)(?:г|ул|пр|д|обл|кв|им|қ|т)\Z")
+_WORD_BEFORE = re.compile(r"(?<![\w.])(?<!\.[ \u00a0])(?:г|ул|пр|д|обл|кв|им|қ|т)\Z")
 _ONE = "[вскоиауВСКОИАУ]"
 _SHORT = re.compile(rf" (?:(?<=[^\w\u0301.]{_ONE} )|(?<=\A{_ONE} ))(?=[\w«„(])")
 _PAIR = re.compile(r"[тн](?<![\w.].)\.[ ]?[дпекноэ]\.(?!\w)")

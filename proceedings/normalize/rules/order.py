@@ -39,8 +39,26 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 """(name in the ledger, rule); a new rule is one file and one line here."""
 
-_ADDRESS = re.compile(r"(?<!\S)(?=\S*(?:@|://|www\.|\b10\.\d{4,9}/|\w\.(?:ru|kz|com|org|net|edu|gov|int)(?!\w)))\S+")
-_SIGNS_OF_ADDRESS = ("@", "://", "www.", "10.", ".ru", ".kz", ".com", ".org", ".net", ".edu", ".gov", ".int")
+_ADDRESS = re.compile(
+    r"(?<!\S)(?=\S*(?:@|://|\./|\(\)|=>|www\.|\b10\.\d{4,9}/|\w\.(?:ru|kz|com|org|net|edu|gov|int)(?!\w)))\S+"
+)
+_SIGNS_OF_ADDRESS = (
+    "@",
+    "://",
+    "./",
+    "()",
+    "=>",
+    "www.",
+    "10.",
+    ".ru",
+    ".kz",
+    ".com",
+    ".org",
+    ".net",
+    ".edu",
+    ".gov",
+    ".int",
+)
 
 
 def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
