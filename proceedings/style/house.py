@@ -90,6 +90,7 @@ class Style:
     """A house style."""
 
     name: str
+    """By which it can be loaded again: its folder's, or the path of its file."""
     page: PageStyle
     book: BookStyle
     text: Mapping[str, TextStyle]

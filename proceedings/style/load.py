@@ -100,7 +100,7 @@ def load_style(name: str) -> Style:
     families = {family: dict(faces) for family, faces in _table(table, "families", path).items()}
     fallbacks = tuple(table.pop("fallbacks", ()))
     return Style(
-        name=path.parent.name if path.name == "style.toml" else path.stem,
+        name=str(path.resolve()) if name.endswith(".toml") else name,
         page=_page(_table(table, "page", path), path),
         book=_built(BookStyle, _table(table, "book", path), path, "book"),
         text=MappingProxyType(_texts(_table(table, "text", path), path)),
