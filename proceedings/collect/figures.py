@@ -149,8 +149,8 @@ def _blip(fill: Element, shape: Element | None, frame: Frame, gathering: _Gather
     yield Picture(
         media=stored[0],
         mime=stored[1],
-        width=width,
-        height=height,
+        width=round(width, 3),
+        height=round(height, 3),
         crop=_crop(fill.find(f"{A}srcRect")),
         rotation=_whole(shape, "rot") / 60000 % 360 if shape is not None else 0.0,
         alt=frame.alt,

@@ -220,7 +220,9 @@ def _draw_standing(plot: Plot) -> None:
     if keyed:
         names = _draw_key(plot, names)
         every = max(1, -int(-2 * plot.size // _slot(plot)))
-    plot.bottom -= lines * plot.lead + GAP
+    negative = plot.chart.labelled and any(value < 0 for value in _known(plot.chart))
+    words = plot.bottom - lines * plot.lead
+    plot.bottom = words - GAP - (plot.lead if negative else 0.0)
     scale = _value_scale(plot, room=plot.bottom - plot.top)
     _draw_value_axis(plot, scale)
     step = (plot.right - plot.left) / len(names)
@@ -228,7 +230,7 @@ def _draw_standing(plot: Plot) -> None:
         middle = plot.left + step * (at + 0.5)
         texts = wrapped(names[at], step - 3.0, plot.measure, plot.size) if every == 1 else [names[at]]
         for number, text in enumerate(texts):
-            plot.say(middle, plot.bottom + GAP + plot.size * 0.8 + number * plot.lead, text, "middle")
+            plot.say(middle, words + plot.size * 0.8 + number * plot.lead, text, "middle")
     _draw_columns(plot, scale, step)
     _draw_areas(plot, scale, step)
     _draw_lines(plot, scale, step)

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 Measure = Callable[[str, float], float]
 """(text, size) → width in points."""
 
+SMALLEST = 1e-60
+"""Values below are noise of a calculation."""
+
+MOST_DECIMALS = 5
+"""Of a tick; smaller steps are written with a power of ten."""
+
 NBSP = "\u00a0"
 
 
@@ -31,8 +37,9 @@ def scale_of(values: Iterable[float], *, ticks: int, from_zero: bool) -> Scale:
     if from_zero or (low >= 0 and low < 0.6 * high):
         low = min(low, 0.0)
         high = max(high, 0.0)
-    if high - low < 1e-12 * max(abs(high), 1.0):
-        high = low + (abs(low) or 1.0)
+    least = max(abs(high), abs(low), SMALLEST)
+    if high - low < 1e-12 * least:
+        high = low + (abs(low) if abs(low) > SMALLEST else 1.0)
     step = _step((high - low) / max(ticks, 1))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
@@ -52,7 +59,8 @@ def number_text(value: float, *, lang: str, decimals: int | None = None, percent
 
     Without `decimals` it has as many as it needs, three at most. `percent` adds the sign, not a factor.
     """
-    text = f"{value:,.{decimals}f}" if decimals is not None else _shortest(value)
+    plain = decimals is not None and decimals <= MOST_DECIMALS
+    text = f"{value:,.{decimals}f}" if plain else _shortest(value)
     english = lang == "en"
     whole, point, fraction = text.partition(".")
     if len(whole.lstrip("-").replace(",", "")) < 5:
@@ -63,9 +71,14 @@ def number_text(value: float, *, lang: str, decimals: int | None = None, percent
     return text.replace("-", "−") + sign
 
 
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def _shortest(value: float) -> str:
     if value and abs(value) < 0.0005:
-        return f"{value:.2g}"
+        mantissa, _, exponent = f"{value:.1e}".partition("e")
+        power = str(int(exponent)).translate(_RAISED)
+        return f"{mantissa.removesuffix('.0')}·10{power}"
     text = f"{value:,.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 

@@ -1,5 +1,6 @@
 """ziamath made ready: our faces, and corrections of what it reckons wrongly or too slowly."""
 
+import warnings
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -32,7 +33,9 @@ class NoGlyph(ValueError):
 @cache
 def engine() -> Any:
     """Return ziamath with our font in it: imported late, since it takes a tenth of a second."""
-    import ziamath
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # ziamath finds its font in an old way
+        import ziamath
     from ziafont.config import config
     from ziamath import zmath
     from ziamath.nodes import munderover
