@@ -152,7 +152,7 @@ def _paths(svg: ET.Element) -> Iterator[Path]:
         elif element.tag == "path":
             ops, coords = _segments(element.get("d", ""))
             yield Path(ops=ops, coords=coords, fill=BLACK, stroke=None)
-        elif element.tag == "rect":
+        elif element.tag == "rect" and float(element.get("height", "0")) > 0:  # fractions without a bar have one of 0
             yield _rectangle(element)
 
 
