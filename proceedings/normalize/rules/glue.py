@@ -20,9 +20,10 @@ _LONGEST_MARK = 7
 _LAST_OF_MARK = frozenset(".№§")
 # A pattern that begins with the blank itself is found several times quicker than one that begins by looking back.
 _AFTER_NUMBER = re.compile(rf" (?<=[\dIVXХІ] )(?={_UNIT}(?![\w]))")
+_CLOSE_MARK = re.compile(r"(?:№|§|[Рр]ис\.|[Тт]абл\.)(?<!\w[№§])(?=\d)")
 _THOUSANDS = re.compile(r" (?<=\d )(?=\d{3}(?!\d))")
 _TOWN = re.compile(r"\. (?=[А-ЯӘҒҚҢӨҰҮҺІЁ\d])")
-_WORD_BEFORE = re.compile(r"(?<![\w.])(?<!\.[ \u00a0])(?:г|ул|пр|д|обл|кв|им|қ|т)\Z")
+_WORD_BEFORE = re.compile(r"(?<![\w.])(?<!\.[ \u00a0])(?:г|ул|пр|д|обл|кв|қ|т)\Z")
 _ONE = "[вскоиауВСКОИАУ]"
 _SHORT = re.compile(rf" (?:(?<=[^\w\u0301.]{_ONE} )|(?<=\A{_ONE} ))(?=[\w«„(])")
 _PAIR = re.compile(r"[тн](?<![\w.].)\.[ ]?[дпекноэ]\.(?!\w)")
@@ -35,7 +36,8 @@ def marks(line: Line) -> list[Edit]:
         for at in (match.start() for match in _BEFORE_NUMBER.finditer(line.text))
         if line.text[at - 1 : at] in _LAST_OF_MARK and _ENDS_IN_MARK.search(line.text, max(0, at - _LONGEST_MARK), at)
     ]
-    return spared(edits, line.kept)
+    close = [(match.end(), match.end(), NBSP) for match in _CLOSE_MARK.finditer(line.text)]
+    return spared(sorted([*edits, *close]), line.kept)
 
 
 def units(line: Line) -> list[Edit]:
