@@ -12,7 +12,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -63,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except ProceedingsError as error:
         console.error(error)
+        _report_faults((error,), console)
         return NOT_DONE
     except Exception as fault:  # noqa: BLE001 - the program's outermost door
         trace = "".join(traceback.format_exception(fault))
@@ -245,11 +246,8 @@ def _told(compiled: Compiled, console: Console, *, quiet: bool = False) -> int:
 
 
 def _outcome(survey: Survey, console: Console) -> int:
-    """Write a report of our own faults, if papers met any; return the exit code."""
-    faults = [error for error in survey.unreadable.values() if "trace" in error.facts]
-    if faults:
-        file = _write_report("\n".join(error.facts["trace"] for error in faults))
-        console.say("internal", fault=faults[0].facts["fault"], file=file)
+    """Return the exit code; faults of our own that papers met go into a report."""
+    _report_faults(survey.unreadable.values(), console)
     return DONE_WITH_ERRORS if survey.errors else DONE
 
 
@@ -295,6 +293,13 @@ def _finding_facts(finding: Finding, lang: str) -> dict[str, object]:
         "facts": dict(finding.facts),
         "sentence": sentence(finding, lang),
     }
+
+
+def _report_faults(errors: Iterable[ProceedingsError], console: Console) -> None:
+    traces = [error.facts["trace"] for error in errors if "trace" in error.facts]
+    if traces:
+        fault = traces[0].strip().rpartition("\n")[2]
+        console.say("internal", fault=fault, file=_write_report("\n".join(traces)))
 
 
 def _write_report(trace: str) -> str:

@@ -182,9 +182,12 @@ def _check_paper_file(path: Path) -> None:
 
 
 def _nothing_readable(source: Path, survey: Survey) -> ProceedingsError:
+    errors = tuple(survey.unreadable.values())
     if source.is_file():
-        return next(iter(survey.unreadable.values()))
-    return VolumeError("volume.nothing-readable", folder=str(source), papers=str(len(survey.unreadable)))
+        return errors[0]
+    traces = [error.facts["trace"] for error in errors if "trace" in error.facts]
+    ours = {"trace": traces[0]} if traces else {}
+    return VolumeError("volume.nothing-readable", folder=str(source), papers=str(len(errors)), **ours)
 
 
 @contextlib.contextmanager
