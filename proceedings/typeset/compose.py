@@ -14,7 +14,7 @@ from proceedings.model.setpage import Drawing, Heading, Item, Kind, Line, Node, 
 from proceedings.model.text import CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run, plain_text
 from proceedings.style import TextStyle
 from proceedings.typeset.equation import set_equation
-from proceedings.typeset.figure import FigureSetter, picture_size, set_figure
+from proceedings.typeset.figure import FigureSetter, media_type, picture_size, set_figure
 from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, padded, stacked
 from proceedings.typeset.lists import Lists
 from proceedings.typeset.paragraph import Context, Frame, SetLine, set_lines
@@ -29,7 +29,6 @@ WHOLE_TABLE = 0.42
 WIDEST_TABLE = 0.6
 """A table over all columns takes no more of the page's depth."""
 BULLETS = frozenset("•·●○▪■◦o-–—*♦➢✓")
-SHOWN = frozenset(("image/png", "image/jpeg"))
 INLINE_HEIGHT = 2.2
 """A picture in a line is no taller than so many leads."""
 LEAST_VARIED = 4
@@ -466,18 +465,22 @@ class Composer:
             return None
         data = self.paper.media.get(graphic.media, b"")
         wide, high = picture_size(graphic, data)
-        if wide <= 0 or high <= 0 or not self._keep_media(graphic):
+        key = self._keep_media(graphic)
+        if wide <= 0 or high <= 0 or not key:
             return None
         scale = min(1.0, measure / wide, base.lead * INLINE_HEIGHT * 4 / high)
-        return Box(None, graphic.media, wide * scale, high * scale, 0.0, (), graphic.crop)
+        return Box(None, key, wide * scale, high * scale, 0.0, (), graphic.crop)
 
     def _keep_media(self, picture: Picture) -> str:
-        data = self.paper.media.get(picture.media, b"")
-        if picture.mime not in SHOWN or not data:
-            self._find("typeset.picture", Place(excerpt=picture.mime))
-            return ""
-        self.media[picture.media] = (picture.mime, data)
-        return picture.media
+        """Keep a picture's bytes, or those of its fallback, for the set paper; returns their key, empty when none."""
+        for key in (picture.media, picture.fallback):
+            data = self.paper.media.get(key, b"")
+            mime = media_type(data)
+            if mime:
+                self.media[key] = (mime, data)
+                return key
+        self._find("typeset.picture", Place(excerpt=picture.mime))
+        return ""
 
     def _find(self, code: str, place: Place) -> None:
         self.findings.append(Finding(severity=Severity.WARNING, code=code, place=place))

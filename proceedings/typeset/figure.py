@@ -61,6 +61,13 @@ def pixels(data: bytes) -> tuple[int, int]:
     return 0, 0
 
 
+def media_type(data: bytes) -> str:
+    """Return the media type of a picture that a PDF can hold as it is, empty for any other."""
+    if data[:8] == b"\x89PNG\r\n\x1a\n":
+        return "image/png"
+    return "image/jpeg" if data[:3] == b"\xff\xd8\xff" else ""
+
+
 def set_figure(figure: Figure, measure: float, depth: float, node: int, tools: FigureSetter) -> list[Slab]:
     """Return the panels abreast as one slab, and the caption; all of them kept together."""
     count = len(figure.panels)
@@ -131,7 +138,9 @@ def set_graphic(
         return None
     scale = min(1.0, room / wide, tallest / high)
     if graphic.mime == "image/svg+xml":
-        return _vector(data, wide * scale, high * scale, node, tools)
+        made = _vector(data, wide * scale, high * scale, node, tools)
+        if made or not graphic.fallback:
+            return made
     key = tools.keep_media(graphic)
     if not key:
         return None
