@@ -1,36 +1,30 @@
 """Blocks in, slabs out: every kind of block set in its style, with the paper's structure and its notes."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from proceedings.model.blocks import Align, Block, Cell, DisplayEquation, Figure, Paragraph, Role, Table, TextBox
 from proceedings.model.finding import Finding, Place, Severity
-from proceedings.model.graphic import Picture
-from proceedings.model.outline import Outline
 from proceedings.model.paper import Note, Paper
-from proceedings.model.setpage import Drawing, Heading, Item, Kind, Line, Node, Span
+from proceedings.model.setpage import Drawing, Heading, Item, Kind, Line, Node
 from proceedings.model.text import CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run, plain_text
 from proceedings.style import TextStyle
-from proceedings.typeset.equation import set_equation
-from proceedings.typeset.figure import FigureSetter, media_type, picture_size, set_figure
+from proceedings.typeset.boxes import Boxes
+from proceedings.typeset.figure import FigureSetter, set_figure
 from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, padded, stacked
+from proceedings.typeset.labels import LABEL_GAP, list_indents, printed_mark
 from proceedings.typeset.lists import Lists
 from proceedings.typeset.paragraph import Context, Frame, SetLine, set_lines
 from proceedings.typeset.setter import Setter
 from proceedings.typeset.table import CellSetter, cell_text, set_table
 from proceedings.typeset.tokens import Box
 
-LABEL_GAP = 5.0
-"""Between a list's mark and its text."""
 WHOLE_TABLE = 0.42
 """A table is not cut when it takes no more of the page's depth."""
 WIDEST_TABLE = 0.6
 """A table over all columns takes no more of the page's depth."""
-BULLETS = frozenset("•·●○▪■◦o-–—*♦➢✓")
-INLINE_HEIGHT = 2.2
-"""A picture in a line is no taller than so many leads."""
 LEAST_VARIED = 4
 """Paragraphs of fewer lines are not made longer or shorter to fill a page."""
 LOOSER = (1.08, 1.16, 1.25, 1.35, 1.45)
@@ -55,23 +49,23 @@ class Composer:
         self.setter = setter
         self.style = setter.style
         self.nodes: list[Node] = []
-        self.media: dict[str, tuple[str, bytes]] = {}
         self.findings: list[Finding] = []
         self.note_marks: dict[str, str] = {}
         self._feet = self._ends = 0
         self._after_heading = True
         self._continues = False
+        self._boxes = Boxes(paper, setter, self._find)
         self._context = Context(
             looks=setter.looks,
             add_node=self._add_node,
             note_mark=self._note_mark,
-            equation_box=self._equation_box,
-            picture_box=self._picture_box,
+            equation_box=self._boxes.equation,
+            picture_box=self._boxes.picture,
         )
         self._figures = FigureSetter(
             setter=setter,
             media=lambda key: paper.media.get(key, b""),
-            keep_media=self._keep_media,
+            keep_media=self._boxes.keep,
             caption=self._caption,
             add_node=self._add_node,
             lang=paper.lang,
@@ -83,9 +77,13 @@ class Composer:
             add_node=lambda kind, parent, columns, rows: self._add(Node(kind, parent, "", "", columns, rows)),
         )
 
+    def media(self) -> Mapping[str, tuple[str, bytes]]:
+        """Return (media type, bytes) of the pictures shown, by their keys."""
+        return self._boxes.media
+
     def blocks(self, blocks: Sequence[Block], measure: float, node: int = -1) -> list[Slab]:
         """Set blocks one under the other."""
-        indents = self._list_indents(blocks)
+        indents = list_indents(blocks, self._list_style, self.setter, self.paper.lang)
         lists = Lists(self.nodes, self.paper.lang)
         slabs: list[Slab] = []
         for index, block in enumerate(blocks):
@@ -218,7 +216,7 @@ class Composer:
         room = measure - (2 * self.setter.width(block.number, base) + 2 * base.size if block.number else 0.0)
         slabs: list[Slab] = []
         for equation in block.equations:
-            box = self._equation_box(InlineEquation(equation=equation), base, display=True, room=room)
+            box = self._boxes.equation(InlineEquation(equation=equation), base, display=True, room=room)
             if box is None:
                 text = Paragraph(content=(Run(text=equation.text),), align=Align.CENTER, lang=self.paper.lang)
                 slabs.extend(self.paragraph(text, measure, own))
@@ -264,6 +262,9 @@ class Composer:
 
     # Parts of blocks
 
+    def _list_style(self, paragraph: Paragraph) -> TextStyle:
+        return self.style.text[self._element(paragraph)]
+
     def _element(self, paragraph: Paragraph) -> str:
         role = paragraph.role
         if role is Role.HEADING:
@@ -295,46 +296,9 @@ class Composer:
     def _add_node(self, kind: Kind, parent: int, alt: str, lang: str = "") -> int:
         return self._add(Node(kind, parent, lang, alt))
 
-    def _list_indents(self, blocks: Sequence[Block]) -> dict[int, float]:
-        """Return the indent of every list item and reference beyond its style's, the same for neighbours."""
-        indents: dict[int, float] = {}
-        run: list[int] = []
-        for index, block in enumerate((*blocks, None)):
-            labelled = isinstance(block, Paragraph) and block.role in {Role.LIST, Role.REFERENCE}
-            if labelled:
-                run.append(index)
-            elif run:
-                indents.update(self._run_indents([(at, blocks[at]) for at in run]))
-                run = []
-        return indents
-
-    def _run_indents(self, run: list[tuple[int, Block]]) -> dict[int, float]:
-        widest: dict[int, float] = {}
-        levels: dict[int, int] = {}
-        base = self.style.text["list"]
-        for at, block in run:
-            if isinstance(block, Paragraph):
-                base = self.style.text[self._element(block)]
-                width = self.setter.width(self._mark(block), base) + LABEL_GAP
-                levels[at] = min(block.level, 5)
-                widest[levels[at]] = max(widest.get(levels[at], 0.0), width)
-        lefts: dict[int, float] = {}
-        left = 0.0
-        for level in range(max(levels.values(), default=0) + 1):
-            left += max(widest.get(level, 0.0), base.left)
-            lefts[level] = left - base.left
-        return {at: lefts[level] for at, level in levels.items()}
-
-    def _mark(self, paragraph: Paragraph) -> str:
-        """Return a list's mark as printed: a dash in Kazakh and Russian, a bullet in English."""
-        label = paragraph.label
-        if len(label) == 1 and label in BULLETS:
-            return "•" if (paragraph.lang or self.paper.lang) == "en" else "–"
-        return label
-
     def _labelled(self, slab: Slab, label: str, base: TextStyle, indent: float, lang: str, node: int) -> Slab:
         """Hang a mark before the first line of an item."""
-        mark = self._mark(Paragraph(content=(), label=label, lang=lang))
+        mark = printed_mark(label, lang)
         y = next((item.y for item in slab.items if isinstance(item, Line)), base.size)
         width = self.setter.width(mark, base)
         left = base.left + indent
@@ -397,7 +361,7 @@ class Composer:
                 base = replace(text, align=cell.align)
             indent = 0.0
             if block.label:
-                indent = self.setter.width(self._mark(block), base) + LABEL_GAP
+                indent = self.setter.width(printed_mark(block.label, block.lang or self.paper.lang), base) + LABEL_GAP
             lang = block.lang or self.paper.lang
             alone = len(cell.blocks) == 1 and lang == self.paper.lang
             own = node if alone else self._add(Node(Kind.P, node, lang))
@@ -436,51 +400,6 @@ class Composer:
             mark = str(self._feet)
         self.note_marks[ref.key] = mark
         return mark
-
-    def _equation_box(
-        self, part: InlineEquation, base: TextStyle, *, display: bool = False, room: float = 1e6
-    ) -> Box | None:
-        outline = set_equation(part.equation, base.size, display=display, width=room)
-        if outline is None:
-            self._find("typeset.equation", Place(excerpt=part.equation.text[:60]))
-            return None
-        if outline.width > room:
-            smaller = set_equation(part.equation, base.size * max(0.5, room / outline.width), display=display)
-            outline = smaller or outline
-        reading = self._reading(part.equation.text, base, outline)
-        return Box(outline, "", outline.width, outline.height, outline.depth, reading)
-
-    def _reading(self, text: str, base: TextStyle, outline: Outline) -> tuple[Span, ...]:
-        """Return a formula's characters squeezed into its width, to be written invisibly."""
-        words = " ".join(text.split())
-        width = self.setter.width(words, base)
-        if not words or not width:
-            return ()
-        size = min(base.size, base.size * outline.width / width)
-        return self.setter.line(words, replace(base, size=round(size, 2)), lang=self.paper.lang).spans
-
-    def _picture_box(self, part: InlineGraphic, base: TextStyle, measure: float) -> Box | None:
-        graphic = part.graphic
-        if not isinstance(graphic, Picture):
-            return None
-        data = self.paper.media.get(graphic.media, b"")
-        wide, high = picture_size(graphic, data)
-        key = self._keep_media(graphic)
-        if wide <= 0 or high <= 0 or not key:
-            return None
-        scale = min(1.0, measure / wide, base.lead * INLINE_HEIGHT * 4 / high)
-        return Box(None, key, wide * scale, high * scale, 0.0, (), graphic.crop)
-
-    def _keep_media(self, picture: Picture) -> str:
-        """Keep a picture's bytes, or those of its fallback, for the set paper; returns their key, empty when none."""
-        for key in (picture.media, picture.fallback):
-            data = self.paper.media.get(key, b"")
-            mime = media_type(data)
-            if mime:
-                self.media[key] = (mime, data)
-                return key
-        self._find("typeset.picture", Place(excerpt=picture.mime))
-        return ""
 
     def _find(self, code: str, place: Place) -> None:
         self.findings.append(Finding(severity=Severity.WARNING, code=code, place=place))

@@ -42,7 +42,7 @@ def set_paper(paper: Paper, setter: Setter) -> SetPaper:
         nodes=tuple(composer.nodes),
         headings=pages.headings,
         glyphs=setter.glyphs_used(),
-        media=composer.media,
+        media=composer.media(),
         lang=paper.lang,
         findings=(*composer.findings, *_missing(paper, setter)),
     )
