@@ -65,7 +65,6 @@ class StoryReader:
         self._count = 0
         self._carried: tuple[Inline, ...] = ()
         self._break_carried = False
-        self._in_contents_control = False
         self._blocks: list[Block] = []
 
     def read(self, container: Element) -> tuple[Block, ...]:
@@ -103,7 +102,7 @@ class StoryReader:
         style = self._reading.styles.paragraph(None if named is None else named.get(VAL))
         base: Base = (style.id, self._story.looks)
         line = self._lines.read(element, base, self._count)
-        if self._left_out(line, style):
+        if line.revised and not line.shapes and _is_blank(line):
             return
         content = merged(self._carried, line.content) if self._carried else line.content
         self._carried = ()
@@ -114,14 +113,6 @@ class StoryReader:
             self._blocks.append(self._block(content, line, style, layout))
             self._break_carried = line.breaks_after
         self._read_shapes(line.shapes)
-
-    def _left_out(self, line: Line, style: Style) -> bool:
-        """Tell whether nothing of a paragraph is to be printed because of what it was."""
-        if not (line.in_contents or line.revised or self._in_contents_control):
-            return False
-        if line.shapes or any(not isinstance(part, Run) or part.text.strip() for part in line.content):
-            return self._in_contents_control and style.name.lower() == "toc heading"
-        return line.in_contents or line.revised
 
     def _joins_next(self, properties: dict[str, Element], line: Line) -> bool:
         """Tell whether a paragraph runs on into the next: its mark was deleted, or it is a drop cap (§17.3.1.11)."""
@@ -198,8 +189,6 @@ class StoryReader:
             self._blocks.append(TextBox(blocks=blocks, place=place))
 
     def _read_table(self, element: Element) -> None:
-        if self._fields.in_contents:
-            return
         self._break_carried = False
         self._reading.tables += 1
         part = f"table {self._reading.tables}"
@@ -212,12 +201,8 @@ class StoryReader:
         self._blocks.append(TableReader(self._reading, self._looks, read_cell).read(element, place))
 
     def _read_control(self, element: Element) -> None:
-        gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-        outer = self._in_contents_control
-        self._in_contents_control = outer or (gallery is not None and gallery.get(VAL) == "Table of Contents")
         for content in element.iterchildren(f"{W}sdtContent"):
             self._read_all(content)
-        self._in_contents_control = outer
 
     def _read_bookmark(self, element: Element) -> None:
         """Keep a bookmark that stands between paragraphs for the one that follows."""
@@ -249,6 +234,10 @@ class StoryReader:
         f"{M}oMathPara": _read_bare_equation,
         f"{M}oMath": _read_bare_equation,
     }
+
+
+def _is_blank(line: Line) -> bool:
+    return all(isinstance(part, Run) and not part.text.strip() for part in line.content)
 
 
 def _role(style: Style, layout: Layout) -> Role:

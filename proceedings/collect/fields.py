@@ -121,8 +121,7 @@ class OpenFields:
         self._unclosed = unclosed
         self._open: list[Field] = []
         self.silent = False
-        """Whether what stands here is not printed: an instruction, or a table of contents."""
-        self.in_contents = False
+        """Whether what stands here is an instruction, which is not printed."""
         self.link = ""
 
     def begin(self, element: Element | None) -> None:
@@ -155,8 +154,7 @@ class OpenFields:
         return ended
 
     def _look(self) -> None:
-        self.in_contents = any(f.in_result and f.kind == "TOC" for f in self._open)
-        self.silent = self.in_contents or any(not f.in_result for f in self._open)
+        self.silent = any(not f.in_result for f in self._open)
         self.link = next((f.link for f in reversed(self._open) if f.link), "")
 
 

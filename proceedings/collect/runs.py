@@ -45,8 +45,6 @@ class Line:
     """Drawings anchored here, which may hold text."""
     displayed: bool = False
     """Whether a formula stands in a `m:oMathPara`."""
-    in_contents: bool = False
-    """Whether part of it was left out as a table of contents."""
     revised: bool = False
     """Whether part of it was left out as deleted or moved away."""
     breaks_before: bool = False
@@ -87,7 +85,7 @@ class LineReader:
         return self._finish()
 
     def _begin(self, paragraph: Element, base: Base, number: int) -> None:
-        self._line = Line(in_contents=self._fields.in_contents)
+        self._line = Line()
         self._parts, self._text = [], []
         self._base, self._paragraph, self._number, self._place = base, paragraph, number, None
         self._mark_of = None
@@ -146,7 +144,6 @@ class LineReader:
 
     def _add(self, text: str, look: RunLook) -> None:
         if self._fields.silent:
-            self._line.in_contents = self._line.in_contents or self._fields.in_contents
             return
         if look.hidden:
             if text.strip():
@@ -232,7 +229,7 @@ class LineReader:
         elif kind == "separate":
             begun = self._fields.separate()
             if begun and begun.kind == "TOC":
-                self._leave_out_contents()
+                self._find_contents()
         elif kind == "end":
             ended = self._fields.end()
             if ended and not ended.in_result and (literal := field_literal(ended)):
@@ -242,16 +239,16 @@ class LineReader:
                     Severity.WARNING, "collect.field-without-result", self.place(), field=ended.instruction.strip()
                 )
 
-    def _leave_out_contents(self) -> None:
-        self._line.in_contents = True
-        self._reading.find(Severity.NOTE, "collect.table-of-contents", self.place())
+    def _find_contents(self) -> None:
+        """Warn of a table of contents: its page numbers are those of the author's file."""
+        self._reading.find(Severity.WARNING, "collect.table-of-contents", self.place())
 
     def _read_simple_field(self, element: Element) -> None:
         self._fields.begin(None)
         self._fields.instruct(element.get(f"{W}instr", ""))
         begun = self._fields.separate()
         if begun and begun.kind == "TOC":
-            self._leave_out_contents()
+            self._find_contents()
         for child in element:
             self._read(child)
         self._fields.end()

@@ -33,7 +33,6 @@ class Walk:
     """Where a reading stands: open fields, hidden styles, what was found."""
 
     hidden_styles: set[str]
-    contents_styles: set[str]
     fields: list[list[str]] = field(default_factory=list)
     """[instruction, part] for each."""
     pieces: list[str] = field(default_factory=list)
@@ -44,8 +43,7 @@ class Walk:
     @property
     def silent(self) -> bool:
         """Whether what stands here is not printed."""
-        contents = any(part == "result" and instruction.split()[:1] == ["TOC"] for instruction, part in self.fields)
-        return contents or any(part == "instruction" for _, part in self.fields)
+        return any(part == "instruction" for _, part in self.fields)
 
 
 def plain_words(path: Path) -> Counter[str]:
@@ -60,8 +58,8 @@ def plain_words(path: Path) -> Counter[str]:
             return etree.fromstring(data, etree.XMLParser(resolve_entities=False))
 
         main = next((root(n) for n in sorted(names) if re.fullmatch(r"word/document\d*\.xml", n)), None)
-        hidden, contents = _hidden_styles(root("word/styles.xml")), _contents_styles(root("word/styles.xml"))
-        found = _story(main, hidden, contents)
+        hidden = _hidden_styles(root("word/styles.xml"))
+        found = _story(main, hidden)
         text = found.text
         for name in names:
             if re.fullmatch(r"word/diagrams/data\d*\.xml", name):
@@ -71,7 +69,7 @@ def plain_words(path: Path) -> Counter[str]:
             wanted = {key.partition("-")[2] for key in found.notes if key.startswith(kind)}
             for note in [] if notes is None else notes.iterchildren(f"{W}{kind}"):
                 if note.get(f"{W}id") in wanted:
-                    text += "\n" + _story(note, hidden, contents).text
+                    text += "\n" + _story(note, hidden).text
     return words(text)
 
 
@@ -83,15 +81,15 @@ class Found:
     notes: list[str]
 
 
-def _story(root: Any, hidden: set[str], contents: set[str]) -> Found:
-    walk = Walk(hidden_styles=hidden, contents_styles=contents, unclosed=_unclosed(root))
+def _story(root: Any, hidden: set[str]) -> Found:
+    walk = Walk(hidden_styles=hidden, unclosed=_unclosed(root))
     waiting, text, notes = [root], "", []
     while waiting:
         _walk(waiting.pop(0), walk)
         text += "".join(walk.pieces) + "\n"
         notes += walk.notes
         waiting += walk.boxes
-        walk = Walk(hidden_styles=hidden, contents_styles=contents)
+        walk = Walk(hidden_styles=hidden)
     return Found(text=text, notes=notes)
 
 
@@ -118,13 +116,6 @@ def _hidden_styles(root: Any) -> set[str]:
         for mark in style.iterfind(f"{W}rPr/{W}vanish")
         if mark.get(f"{W}val") not in ("0", "false")
     }
-
-
-def _contents_styles(root: Any) -> set[str]:
-    if root is None:
-        return set()
-    named = root.iterfind(f"{W}style/{W}name")
-    return {name.getparent().get(f"{W}styleId") for name in named if name.get(f"{W}val").lower() == "toc heading"}
 
 
 def _walk(element: Any, walk: Walk) -> None:
@@ -163,8 +154,6 @@ def _walk_paragraph(paragraph: Any, walk: Walk) -> None:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     before = len(walk.pieces)
     _walk(paragraph, walk)
-    if style is not None and style.get(f"{W}val") in walk.contents_styles and _in_contents(paragraph):
-        del walk.pieces[before:]
     if style is not None and style.get(f"{W}val") in walk.hidden_styles:
         del walk.pieces[before:]
     frame = paragraph.find(f"{W}pPr/{W}framePr")
@@ -172,11 +161,6 @@ def _walk_paragraph(paragraph: Any, walk: Walk) -> None:
     runs_on = mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None)
     if not runs_on and (frame is None or frame.get(f"{W}dropCap") not in ("drop", "margin")):
         walk.pieces.append("\n")
-
-
-def _in_contents(paragraph: Any) -> bool:
-    galleries = [sdt.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") for sdt in paragraph.iterancestors(f"{W}sdt")]
-    return any(gallery is not None and gallery.get(f"{W}val") == "Table of Contents" for gallery in galleries)
 
 
 def _walk_run(run: Any, walk: Walk) -> None:
