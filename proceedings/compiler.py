@@ -329,8 +329,8 @@ def _sha256(path: Path) -> str:
 
 
 def _workers(papers: int, jobs: int | None) -> int:
-    """Return how many workers are worth their start."""
-    return max(1, min(jobs or os.cpu_count() or 1, papers // PAPERS_A_WORKER))
+    """Return how many workers to employ: as many as were asked for, else as many as are worth their start."""
+    return min(jobs, papers) if jobs else max(1, min(os.cpu_count() or 1, papers // PAPERS_A_WORKER))
 
 
 def begin_reading(reading: str) -> Callable[[Path], str]:

@@ -6,6 +6,7 @@ the process that reads it, and such a file must cost its own paper only.
 """
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -266,6 +267,8 @@ def _begun(
     except Exception:  # noqa: BLE001 - the door of a process
         connection.send((_Kind.BROKEN, ProceedingsError("compile.no-worker", fault=traceback.format_exc())))
     else:
+        gc.freeze()  # what was loaded stays, and papers are trees: looking for cycles in them costs a twentieth
+        gc.set_threshold(50_000, 20, 50)
         connection.send((_Kind.READY, None))
         return work
     return None

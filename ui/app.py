@@ -1,6 +1,7 @@
 """The window's program."""
 
 import multiprocessing
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +29,8 @@ def main(volume: Path | None = None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Proceedings")
     application.setApplicationDisplayName("Proceedings")
+    for name in ("SIGINT", "SIGTERM"):  # Python's own answers wait until the toolkit comes back to it
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
     window = MainWindow(Speech(language_of(QLocale.system().name())))
     window.show()
     named = volume or _named_volume()
