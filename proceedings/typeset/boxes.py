@@ -31,6 +31,7 @@ class Boxes:
     def equation(
         self, part: InlineEquation, base: TextStyle, *, display: bool = False, room: float = 1e6
     ) -> Box | None:
+        """Return a formula's box, no wider than `room`; None, with a finding, when it cannot be drawn."""
         outline = set_equation(part.equation, base.size, display=display, width=room)
         if outline is None:
             self._find("typeset.equation", Place(excerpt=part.equation.text[:60]))
@@ -51,6 +52,7 @@ class Boxes:
         return self.setter.line(words, replace(base, size=round(size, 2)), lang=self.paper.lang).spans
 
     def picture(self, part: InlineGraphic, base: TextStyle, measure: float) -> Box | None:
+        """Return a picture's box, no wider than `measure`; None when it cannot be shown in a line."""
         graphic = part.graphic
         if not isinstance(graphic, Picture):
             return None

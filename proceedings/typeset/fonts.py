@@ -2,10 +2,14 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-import uharfbuzz as hb
+import uharfbuzz
 
 from proceedings.style import Style, font_path
+
+hb: Any = uharfbuzz
+"""HarfBuzz, a compiled module that tells no types."""
 
 MISSING = "□"
 """Stands, in the shape only, for a character that no font has."""

@@ -3,10 +3,8 @@
 import itertools
 import unicodedata
 
-import uharfbuzz as hb
-
 from proceedings.model.setpage import FIRST_OWN_CODE, LAST_OWN_CODE, OwnGlyph, Word
-from proceedings.typeset.fonts import MISSING, Face, Fonts
+from proceedings.typeset.fonts import MISSING, Face, Fonts, hb
 
 Pieces = tuple[tuple[str, Word], ...]
 """(face, word): one piece as a rule, several where letters come from fallback faces."""
