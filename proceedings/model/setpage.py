@@ -47,7 +47,7 @@ class Span:
     gap: float
     """Width of the blanks between the words, and of the one that follows when `blank`."""
     blank: bool
-    """Whether a blank follows the last word (there is none at the end of a line)."""
+    """Whether a blank follows the last word, be it only to part it from the next line's when the text is read."""
     rise: float
     """Points above the line's baseline (superscripts), negative below."""
     node: int

@@ -204,7 +204,8 @@ def set_lines(content: tuple[Inline, ...], frame: Frame, context: Context) -> tu
         indent = base.first_indent if frame.indent and not number else 0.0
         aim = plain.blank * frame.looseness
         endings = _endings(segment, base, width, indent, aim, balance=frame.balance)
-        lines.extend(_lines(segment, endings, _Seat(frame, left, width, indent, plain.blank, tokenizer.links)))
+        final = number == len(segments) - 1
+        lines.extend(_lines(segment, endings, _Seat(frame, left, width, indent, plain.blank, tokenizer.links, final)))
     return tuple(lines)
 
 
@@ -229,6 +230,8 @@ class _Seat:
     indent: float
     blank: float
     links: dict[int, str]
+    final: bool
+    """Whether the segment is the paragraph's last."""
 
 
 def _lines(segment: Segment, endings: Sequence[Ending], seat: _Seat) -> list[SetLine]:
@@ -251,13 +254,22 @@ def _lines(segment: Segment, endings: Sequence[Ending], seat: _Seat) -> list[Set
                 notes.extend(token.notes)
             if token.marks and not low:
                 marks.extend(token.marks)
-        lines.append(_line(row, seat, first=not number, last=number == len(endings) - 1, notes=notes, marks=marks))
+        last = number == len(endings) - 1
+        blank = not cut and not (last and seat.final)
+        lines.append(_line(row, seat, first=not number, last=last, blank=blank, notes=notes, marks=marks))
         start, offset = end, cut
     return lines
 
 
 def _line(
-    row: list[tuple[Piece, ...]], seat: _Seat, *, first: bool, last: bool, notes: list[str], marks: list[str]
+    row: list[tuple[Piece, ...]],
+    seat: _Seat,
+    *,
+    first: bool,
+    last: bool,
+    blank: bool,
+    notes: list[str],
+    marks: list[str],
 ) -> SetLine:
     frame, base = seat.frame, seat.frame.base
     indent = seat.indent if first else 0.0
@@ -272,7 +284,7 @@ def _line(
         x += (room - natural - gaps * gap) * (0.5 if base.align is Align.CENTER else 1.0)
     above, below = _extents(row, base)
     y = above + (base.lead - base.size) / 2 + ASCENT * base.size
-    spans, boxes = _spans(row, x, gap, scale, frame.node)
+    spans, boxes = _spans(row, x, gap, scale, frame.node, blank=blank)
     items = _in_order(spans, boxes, y)
     links = _links(spans, y, base, seat.links) if seat.links else ()
     return SetLine(items=items, height=base.lead + above + below, links=links, notes=tuple(notes), marks=tuple(marks))
@@ -316,7 +328,7 @@ def _extents(row: list[tuple[Piece, ...]], base: TextStyle) -> tuple[float, floa
 
 
 def _spans(
-    row: list[tuple[Piece, ...]], x: float, gap: float, scale: float, node: int
+    row: list[tuple[Piece, ...]], x: float, gap: float, scale: float, node: int, *, blank: bool
 ) -> tuple[tuple[Span, ...], list[tuple[int, float, Piece]]]:
     """Gather pieces of one seat into spans; return boxes as (number of spans before it, place, box)."""
     spans: list[Span] = []
@@ -350,7 +362,7 @@ def _spans(
                 words.append(piece.word)
             x += piece.width * scale
     if head is not None:
-        spans.append(_span(head, head_x, words, gap, scale, node, blank=False))
+        spans.append(_span(head, head_x, words, gap, scale, node, blank=blank))
     return tuple(spans), boxes
 
 

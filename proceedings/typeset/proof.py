@@ -20,7 +20,7 @@ def _page(number: int, page: SetPage) -> Iterator[str]:
 
 def _item(item: Item) -> str:
     if isinstance(item, Line):
-        return f"{item.y:6.1f} {_left(item):6.1f} {_faces(item)} {'(hidden) ' if item.hidden else ''}{line_text(item)}"
+        return f"{item.y:6.1f} {_left(item):6.1f} {_faces(item)} {'(hidden) ' if item.hidden else ''}{line_text(item).rstrip()}"
     if isinstance(item, Rule):
         return f"{item.y:6.1f} {item.x:6.1f} rule {item.width:.1f} × {item.height:.2f}"
     if isinstance(item, Image):
