@@ -4,20 +4,21 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from proceedings.style import load_style
-
 SHY = "\u00ad"
-WORD = re.compile(r"[^\W_]+")
-GLUED_MARK = re.compile(r"([^\W\d_]+?)(\d{1,3})")
-NOTE_MARK = re.compile(r"\[(?:footnote|endnote) (\w+)\]")
+WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+"""A word; of Chinese, a sign."""
+NOTE_MARK = re.compile(r"\[(?:foot|end)note-?(\w+)\]")
+NUMBER = re.compile(r"\d+|[ivxlc]+")
 
 
 def tool(name: str) -> str:
@@ -43,12 +44,29 @@ def page_texts(pdf: Path) -> list[str]:
     return said("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").split("\f")[:-1]
 
 
-def body_texts(pdf: Path, style: str) -> list[str]:
-    """Return the text of each page's type area: without running heads and folios, which no author wrote."""
-    page = load_style(style).page
-    area = {"-x": 0, "-W": page.width + 1, "-y": page.top - 2, "-H": page.height - page.top - page.bottom + 8}
-    cropped = [text for option, value in area.items() for text in (option, str(round(value)))]
-    return said("pdftotext", "-raw", "-enc", "UTF-8", *cropped, pdf, "-").split("\f")[:-1]
+def authors_texts(pdf: Path) -> list[str]:
+    """Return the text of each page without what no author wrote: running heads, folios, repeated table heads, marks.
+
+    The file says which marked-content sequences are artifacts and which are marks of notes (ISO 32000-1 §14.8.2).
+    """
+    with tempfile.TemporaryDirectory() as folder, pikepdf.open(pdf) as document:
+        for page in document.pages:
+            page.Contents = document.make_stream(pikepdf.unparse_content_stream(_unmarked(page)))
+        document.save(Path(folder) / "text.pdf")
+        return page_texts(Path(folder) / "text.pdf")
+
+
+def _unmarked(page: pikepdf.Page) -> Iterator[tuple[object, pikepdf.Operator]]:
+    """Yield a page's instructions, those aside that show text of no author's."""
+    depth = 0
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name in {"BDC", "BMC"}:
+            depth += bool(depth or str(operands[0]) in {"/Artifact", "/Reference"})
+        if not depth or name not in {"Tj", "TJ"}:
+            yield operands, operator
+        if name == "EMC" and depth:
+            depth -= 1
 
 
 def plain_words(text: str) -> list[str]:
@@ -56,54 +74,67 @@ def plain_words(text: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFKC", text).replace(SHY, "").casefold())
 
 
-def read_words(reading: str) -> Counter[str]:
-    """Return the words of `proceedings read`; `[footnote 3]` is its way of showing the mark 3."""
-    return Counter(plain_words(NOTE_MARK.sub(r" \1 ", reading)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What `proceedings read` understood of a paper."""
+
+    words: Counter[str]
+    notes: int
+    has_charts: bool
 
 
-def printed_words(pages: Sequence[str], understood: Mapping[str, int]) -> Counter[str]:
+def reading_of(text: str, values: str) -> Reading:
+    """Return the words of a reading, given as text and as JSON; `[footnote-3]` is its way of showing a mark."""
+    marks = NOTE_MARK.findall(text)
+    return Reading(
+        words=Counter(plain_words(NOTE_MARK.sub(" ", text))), notes=len(set(marks)), has_charts='"Chart"' in values
+    )
+
+
+def printed_words(pages: Sequence[str], reading: Reading) -> Counter[str]:
     """Return the words of set pages as the author wrote them.
 
-    Words divided at a line's end are joined. A word divided between pages goes on after the notes of its page; which
-    of the two it is, the `understood` words tell. A note's mark touches the word before it and is parted from it.
+    What the page does to a word is undone where it gives a word that was understood: it is divided at a line's end;
+    divided there, it goes on after a figure, below the notes of its page or in the next line of its cell. The numbers before the notes and along the
+    axes of charts are ours.
     """
-    words = Counter(plain_words(" ".join(_joined(pages, understood))))
-    for word, times in list((words - Counter(understood)).items()):
-        glued = GLUED_MARK.fullmatch(word)
-        if glued and glued[1] in understood:
-            words -= Counter({word: times})
-            words += Counter(dict.fromkeys(glued.groups(), times))
-    return words
+    words = _made_whole(Counter(plain_words(_joined("\n".join(pages), reading.words))), reading.words)
+    ours = [word for word in (words - reading.words).elements() if NUMBER.fullmatch(word)]
+    return words - Counter(ours if reading.has_charts else ours[: reading.notes])
 
 
-def _joined(pages: Sequence[str], understood: Mapping[str, int]) -> Iterator[str]:
-    """Yield the text of each page, divided words made whole, on the page where they begin."""
-    rest = [page.strip() for page in pages]
-    for index, page in enumerate(rest):
-        parts = re.split(rf"{SHY}\s*\n\s*", page)
-        text = parts[0]
-        for part in parts[1:]:
-            begun = text.split()[-1] if text.split() else ""
-            if not _is_word(begun, part, understood) and index + 1 < len(rest):
-                first, _, rest[index + 1] = rest[index + 1].partition(" ")
-                text += f"{first} {part}"
-            else:
-                text += part
-        if text.endswith(SHY) and index + 1 < len(rest):
-            first, _, rest[index + 1] = rest[index + 1].partition(" ")
-            text = text.removesuffix(SHY) + first
-        yield text
+def _joined(text: str, understood: Mapping[str, int]) -> str:
+    """Join the words divided at the ends of lines, if what comes out is a word."""
+    first, *rest = re.split(rf"{SHY}\s*\n\s*", text)
+    joined = [first]
+    for part in rest:
+        before = plain_words(joined[-1][-60:])[-1:]
+        after = plain_words(part[:60])[:1]
+        whole = "".join(before + after)
+        joined.append(part if whole in understood else f"\n{part}")
+    return "".join(joined)
 
 
-def _is_word(begun: str, part: str, understood: Mapping[str, int]) -> bool:
-    """Tell whether `begun` goes on with the first word of `part`."""
-    words = plain_words(begun + (part.split() or [""])[0])
-    return all(word in understood or _parted(word, understood) for word in words)
+def _made_whole(words: Counter[str], understood: Counter[str]) -> Counter[str]:
+    """Make words that were understood but not printed out of pieces that were printed but not understood."""
+    whole = Counter(words)
+    for word in (understood - words).elements():
+        pieces = _pieces(word, whole - understood)
+        if pieces:
+            whole -= Counter(pieces)
+            whole[word] += 1
+    return whole
 
 
-def _parted(word: str, understood: Mapping[str, int]) -> bool:
-    glued = GLUED_MARK.fullmatch(word)
-    return bool(glued and glued[1] in understood)
+def _pieces(word: str, added: Counter[str]) -> tuple[str, ...]:
+    """Return words of `added` that make up `word`, none when there are none."""
+    for cut in range(1, len(word) + 1):
+        piece, rest = word[:cut], word[cut:]
+        if added[piece]:
+            others = _pieces(rest, added - Counter((piece,)))
+            if others or not rest:
+                return (piece, *others)
+    return ()
 
 
 def unembedded_fonts(pdf: Path) -> list[str]:
