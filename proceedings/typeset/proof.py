@@ -20,7 +20,7 @@ def _page(number: int, page: SetPage) -> Iterator[str]:
 
 def _item(item: Item) -> str:
     if isinstance(item, Line):
-        return f"{item.y:6.1f} {_left(item):6.1f} {_faces(item)} {'(hidden) ' if item.hidden else ''}{line_text(item).rstrip()}"
+        return f"{item.y:6.1f} {_left(item):6.1f} {_faces(item)} {'(hidden) ' if item.hidden else ''}{line_text(item)}"
     if isinstance(item, Rule):
         return f"{item.y:6.1f} {item.x:6.1f} rule {item.width:.1f} × {item.height:.2f}"
     if isinstance(item, Image):
@@ -42,5 +42,6 @@ def _faces(line: Line) -> str:
 
 def line_text(line: Line) -> str:
     """Return a line's characters, the hyphen at its end shown as one."""
-    text = "".join([" ".join([word.text for word in span.words]) + (" " if span.blank else "") for span in line.spans])
+    words = [" ".join([word.text for word in span.words]) + (" " if span.blank else "") for span in line.spans]
+    text = "".join(words).rstrip()
     return text[:-1] + "-" if text.endswith("\u00ad") else text
