@@ -17,6 +17,11 @@ except ImportError as fault:  # a machine without the libraries that any window 
     WHY_NO_QT = str(fault)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes golden files anew; the difference is to be read."""
+    parser.addoption("--accept", action="store_true", help="write the golden files anew")
+
+
 def pytest_plugin_registered(plugin: object, manager: pytest.PytestPluginManager) -> None:
     """Leave pytest-qt out where Qt cannot be loaded: it would end the whole run."""
     del plugin

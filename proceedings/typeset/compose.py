@@ -13,7 +13,7 @@ from proceedings.model.text import CharStyle, Inline, InlineEquation, InlineGrap
 from proceedings.style import TextStyle
 from proceedings.typeset.boxes import Boxes
 from proceedings.typeset.figure import FigureSetter, set_figure
-from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, padded, stacked
+from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, moved, padded, stacked
 from proceedings.typeset.labels import LABEL_GAP, list_indents, printed_mark
 from proceedings.typeset.lists import Lists
 from proceedings.typeset.paragraph import Context, Frame, SetLine, set_lines
@@ -193,11 +193,12 @@ class Composer:
         own = self._add(Node(Kind.TABLE, node, "", table.alt))
         caption = self._caption(table.caption, measure, own, above=True) if table.caption else []
         text, head = self.style.text["table"], self.style.text["table_head"]
-        rows, shrunk = set_table(table, measure, text, head, own, self._cells)
-        source = self._source(table, measure, node)
+        made = set_table(table, measure, text, head, own, self._cells)
+        source = self._source(table, measure, made.left, node)
+        rows = made.slabs
         if source and rows:
             rows[-1] = replace(rows[-1], penalty=FORBIDDEN)
-        return [*[replace(slab, penalty=FORBIDDEN) for slab in caption], *rows, *source], shrunk
+        return [*[replace(slab, penalty=FORBIDDEN) for slab in caption], *rows, *source], made.small
 
     def figure(self, figure: Figure, measure: float, node: int) -> list[Slab]:
         """Set a figure as one slab that may float."""
@@ -323,8 +324,12 @@ class Composer:
         slabs = line_slabs(lines, above=base.above * grid, below=base.below * grid)
         return [replace(slab, penalty=FORBIDDEN) for slab in slabs[:-1]] + slabs[-1:]
 
-    def _source(self, table: Table, measure: float, node: int) -> list[Slab]:
-        return self.paragraph(table.source, measure, node, element="source") if table.source else []
+    def _source(self, table: Table, measure: float, left: float, node: int) -> list[Slab]:
+        """Set the remark under a table, from the table's left edge on."""
+        if not table.source:
+            return []
+        made = self.paragraph(table.source, measure - left, node, element="source")
+        return [replace(slab, items=tuple([moved(item, left, 0.0) for item in slab.items])) for slab in made]
 
     def _cell_widths(self, cell: Cell, text: TextStyle) -> tuple[float, float, float]:
         wants = (0.0, 0.0, 0.0)

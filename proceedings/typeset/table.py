@@ -51,6 +51,17 @@ class _Plan:
         return self.lefts[-1] + self.widths[-1] if self.widths else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class SetTable:
+    """A table's rows."""
+
+    slabs: list[Slab]
+    left: float
+    """Where its left edge stands."""
+    small: bool
+    """Whether its type had to be made smaller than the style's."""
+
+
 def header_rows(table: Table) -> int:
     """Return how many rows are the table's head: those so marked, else a first row of short words over numbers."""
     marked = 0
@@ -71,12 +82,10 @@ def cell_text(cell: Cell) -> str:
     return " ".join([plain_text(block.content) for block in cell.blocks if isinstance(block, Paragraph)]).strip()
 
 
-def set_table(
-    table: Table, measure: float, text: TextStyle, head: TextStyle, node: int, cells: CellSetter
-) -> tuple[list[Slab], bool]:
-    """Return the rows of `table` as slabs, and whether its type had to be made smaller than the style's."""
+def set_table(table: Table, measure: float, text: TextStyle, head: TextStyle, node: int, cells: CellSetter) -> SetTable:
+    """Set a table in the middle of `measure`."""
     if not table.rows or not table.widths:
-        return [], False
+        return SetTable([], 0.0, small=False)
     heads = header_rows(table)
     plan, shrunk = _planned(table, measure, text, head, heads, cells)
     dx = max(0.0, (measure - plan.total) / 2)
@@ -87,8 +96,7 @@ def set_table(
     repeat = tuple(
         [replace(slab, items=tuple([artifact(item) for item in slab.items])) for row in rows[:heads] for slab in row]
     )
-    slabs = _joined(rows, heads, repeat, _bound_rows(table))
-    return slabs, shrunk
+    return SetTable(_joined(rows, heads, repeat, _bound_rows(table)), dx, small=shrunk)
 
 
 def _shifted(slab: Slab, dx: float) -> Slab:
