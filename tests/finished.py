@@ -95,8 +95,8 @@ def printed_words(pages: Sequence[str], reading: Reading) -> Counter[str]:
     """Return the words of set pages as the author wrote them.
 
     What the page does to a word is undone where it gives a word that was understood: it is divided at a line's end;
-    divided there, it goes on after a figure, below the notes of its page or in the next line of its cell. The numbers before the notes and along the
-    axes of charts are ours.
+    divided there, it goes on after a figure, below the notes of its page or in the next line of its cell. The numbers
+    before the notes and along the axes of charts are ours.
     """
     words = _made_whole(Counter(plain_words(_joined("\n".join(pages), reading.words))), reading.words)
     ours = [word for word in (words - reading.words).elements() if NUMBER.fullmatch(word)]
