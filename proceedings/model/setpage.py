@@ -51,6 +51,8 @@ class Span:
     rise: float
     """Points above the line's baseline (superscripts), negative below."""
     node: int
+    scale: float = 1.0
+    """How far the glyphs are widened or narrowed; `gap` is what is seen, not to be scaled again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ class SetPage:
 class Kind(StrEnum):
     """Kinds of structure nodes, by their standard structure type (ISO 32000-1 §14.8.4)."""
 
+    PART = "Part"
+    ARTICLE = "Art"
     SECT = "Sect"
     H1 = "H1"
     H2 = "H2"
