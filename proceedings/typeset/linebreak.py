@@ -75,9 +75,15 @@ def _best(  # noqa: PLR0915 - the inner loop of the whole program: a call costs 
     first: _Node = (0.0, 0, 0.0, 1, 0, None, (0, 0, False))
     active: list[_Node] = [first]
     for index, token in enumerate(tokens):
+        final = index == last
+        oldest = active[0]
+        spare = measure - width - token.width + oldest[0]
+        if spare > tolerance * ((blanks - oldest[1]) * stretch + glyphs) and not final:
+            width += token.width + blank  # no line can end here yet
+            blanks += 1
+            continue
         places = _inside(token, index, width, blanks, wide) if hyphenate or token.width > wide else []
         width += token.width
-        final = index == last
         if final:
             places.append((width, width, blanks, 0, False, (last + 1, 0, False)))
         elif index not in tied:

@@ -58,6 +58,8 @@ class Segment:
 
     tokens: tuple[Token, ...]
     tied: frozenset[int]
+    look: Look | None
+    """Of all its tokens, each a single word of it; None when they differ."""
 
 
 class Tokenizer:
@@ -116,16 +118,29 @@ class Tokenizer:
         """Cut `text` at its blanks; what touches the text before belongs to the same token."""
         if "\u00a0" not in text and "\t" not in text and "\u202f" not in text and text.isprintable():
             words = text.split(" ")
-            ties = ()
+            ties: list[str] = []
         else:
             cut = _BLANKS.split(text)
             words, ties = cut[::2], cut[1::2]
-        last = len(words) - 1
-        for index, word in enumerate(words):
-            if word:
-                self._parts.append((look, word))
-            if index < last:
-                self._end_token(tie=bool(ties) and not _TIES.isdisjoint(ties[index]))
+        if words[0]:
+            self._parts.append((look, words[0]))
+        if len(words) == 1:
+            return
+        self._end_token(tie=bool(ties) and not _TIES.isdisjoint(ties[0]))
+        if ties:
+            self._tied_words(words[1:-1], ties[1:], look)
+        else:
+            self._tokens.extend([look.token(word) for word in words[1:-1] if word])
+        if words[-1]:
+            self._parts.append((look, words[-1]))
+
+    def _tied_words(self, words: list[str], ties: list[str], look: Look) -> None:
+        """Add words with the blanks that follow them, some of which tie."""
+        tokens = self._tokens
+        for word, tie in zip(words, ties, strict=True):
+            tokens.append(look.token(word))
+            if tie != " " and not _TIES.isdisjoint(tie):
+                self._tied.add(len(tokens) - 1)
 
     def _note(self, ref: NoteRef) -> None:
         style = CharStyle(script=Script.SUPER, italic=ref.style.italic)
@@ -169,8 +184,14 @@ class Tokenizer:
     def _end_segment(self) -> None:
         self._end_token()
         if self._tokens:
-            self._segments.append(Segment(tuple(self._tokens), frozenset(self._tied)))
+            self._segments.append(Segment(tuple(self._tokens), frozenset(self._tied), _only_look(self._tokens)))
         self._tokens, self._tied = [], set()
+
+
+def _only_look(tokens: list[Token]) -> Look | None:
+    """Return the look that all tokens share, each being one word of it."""
+    look = tokens[0].look if tokens[0].word else None
+    return look if look and all(token.word and token.look is look for token in tokens) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +255,47 @@ class _Seat:
     """Whether the segment is the paragraph's last."""
 
 
+def _plain_lines(segment: Segment, endings: Sequence[Ending], seat: _Seat, look: Look) -> list[SetLine]:
+    """Return the lines of a segment of one look: each is one span."""
+    tokens, base, own = segment.tokens, seat.frame.base, look.seat
+    node = seat.frame.node if look.node == OWN_NODE else look.node
+    y = (base.lead - base.size) / 2 + ASCENT * base.size
+    lines: list[SetLine] = []
+    start, offset = 0, 0
+    for number, (end, cut, hyphen) in enumerate(endings):
+        row = [token.pieces[0] for token in tokens[start:end]]
+        if cut:
+            row.append(tokens[end].part(offset if end == start else 0, cut, hyphen=hyphen)[0])
+        if offset and end > start:
+            row[0] = tokens[start].part(offset, len(tokens[start].text), hyphen=False)[0]
+        last = number == len(endings) - 1
+        x, gap, scale = _placed(sum([piece.width for piece in row]), len(row) - 1, seat, first=not number, last=last)
+        words = tuple([piece.word for piece in row if piece.word])
+        blank = not cut and not (last and seat.final)
+        span = Span(own.face, own.size, x, words, gap, blank, own.rise, node, scale)
+        links = _links((span,), y, base, seat.links) if seat.links else ()
+        lines.append(SetLine(items=(Line(y, (span,)),), height=base.lead, links=links))
+        start, offset = end, cut
+    return lines
+
+
+def _placed(natural: float, gaps: int, seat: _Seat, *, first: bool, last: bool) -> tuple[float, float, float]:
+    """Return where a line begins, its blank and the scale of its glyphs."""
+    base = seat.frame.base
+    indent = seat.indent if first else 0.0
+    room = seat.width - indent
+    gap, scale = seat.blank, 1.0
+    if base.align is Align.JUSTIFY and gaps:
+        gap, scale = _justified(room, natural, gaps, seat.blank, last=last)
+    x = seat.left + indent
+    if base.align in {Align.CENTER, Align.RIGHT}:
+        x += (room - natural - gaps * gap) * (0.5 if base.align is Align.CENTER else 1.0)
+    return x, gap, scale
+
+
 def _lines(segment: Segment, endings: Sequence[Ending], seat: _Seat) -> list[SetLine]:
+    if segment.look:
+        return _plain_lines(segment, endings, seat, segment.look)
     lines: list[SetLine] = []
     start, offset = 0, 0
     tokens = segment.tokens
@@ -272,16 +333,8 @@ def _line(
     marks: list[str],
 ) -> SetLine:
     frame, base = seat.frame, seat.frame.base
-    indent = seat.indent if first else 0.0
-    room = seat.width - indent
     natural = sum([piece.width for pieces in row for piece in pieces])
-    gaps = len(row) - 1
-    gap, scale = seat.blank, 1.0
-    if base.align is Align.JUSTIFY and gaps:
-        gap, scale = _justified(room, natural, gaps, seat.blank, last=last)
-    x = seat.left + indent
-    if base.align in {Align.CENTER, Align.RIGHT}:
-        x += (room - natural - gaps * gap) * (0.5 if base.align is Align.CENTER else 1.0)
+    x, gap, scale = _placed(natural, len(row) - 1, seat, first=first, last=last)
     above, below = _extents(row, base)
     y = above + (base.lead - base.size) / 2 + ASCENT * base.size
     spans, boxes = _spans(row, x, gap, scale, frame.node, blank=blank)

@@ -58,9 +58,12 @@ Break = tuple[float, float, int, bool, int]
 
 
 class Token:
-    """What stands between two blanks, of one look; shared by all paragraphs that hold it."""
+    """What stands between two blanks, of one look; shared by all paragraphs that hold it.
 
-    __slots__ = ("_breaks", "look", "pieces", "text", "width")
+    `word` is its only piece where that is set in the look's own face.
+    """
+
+    __slots__ = ("_breaks", "look", "pieces", "text", "width", "word")
 
     notes: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
@@ -70,6 +73,7 @@ class Token:
         self.text = text
         self.pieces = look.pieces(text)
         self.width = sum([piece.width for piece in self.pieces])
+        self.word = self.pieces[0].word if len(self.pieces) == 1 and self.pieces[0].face == look.seat.face else None
         self._breaks: tuple[Break, ...] | None = None
 
     def breaks(self, measure: float) -> tuple[Break, ...]:
@@ -110,6 +114,7 @@ class Compound(Token):
         self.text = "".join([text for _, text in parts])
         self.pieces = tuple([piece for made, text in parts for piece in _made(made, text)])
         self.width = sum([piece.width for piece in self.pieces])
+        self.word = None
         self._breaks: tuple[Break, ...] | None = None
 
     def part(self, start: int, end: int, *, hyphen: bool) -> tuple[Piece, ...]:
