@@ -16,7 +16,7 @@ from proceedings.typeset.figure import FigureSetter, set_figure
 from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, moved, padded, stacked
 from proceedings.typeset.labels import LABEL_GAP, list_indents, printed_mark
 from proceedings.typeset.lists import Lists
-from proceedings.typeset.paragraph import Context, Frame, SetLine, set_lines
+from proceedings.typeset.paragraph import Context, Copy, Frame, SetLine, break_lines, copy_of, lines_of, set_lines
 from proceedings.typeset.setter import Setter
 from proceedings.typeset.table import CellSetter, cell_text, set_table
 from proceedings.typeset.tokens import Box
@@ -27,8 +27,8 @@ WIDEST_TABLE = 0.6
 """A table over all columns takes no more of the page's depth."""
 LEAST_VARIED = 4
 """Paragraphs of fewer lines are not made longer or shorter to fill a page."""
-LOOSER = (1.08, 1.16, 1.25, 1.35, 1.45)
-TIGHTER = (0.92, 0.85, 0.78)
+LOOSER = (1.12, 1.25, 1.4)
+TIGHTER = (0.88, 0.78)
 WIDEST_BLANK, NARROWEST_BLANK = 2.0, 0.62
 QUIET = frozenset((Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CODES))
 KINDS = {
@@ -128,7 +128,8 @@ class Composer:
             left=list_indent,
             balance=paragraph.role in {Role.TITLE, Role.HEADING},
         )
-        lines = set_lines(content, frame, self._context)
+        copy = copy_of(content, frame, self._context)
+        lines = lines_of(copy, break_lines(copy, frame, self._context), frame, self._context)
         self._after_heading = paragraph.role is Role.HEADING
         if not lines:
             return []
@@ -137,7 +138,7 @@ class Composer:
             lines, above=base.above * grid, below=base.below * grid, keep=keep, on_grid=base.lead == grid
         )
         if paragraph.role is Role.BODY and len(slabs) >= LEAST_VARIED:
-            slabs[0] = replace(slabs[0], variant=partial(self._variant, content, frame, lines), lines=len(slabs))
+            slabs[0] = replace(slabs[0], variant=partial(self._variant, copy, frame, lines), lines=len(slabs))
         if label:
             slabs[0] = self._labelled(slabs[0], label, base, list_indent, lang, own)
         if keep:
@@ -145,14 +146,19 @@ class Composer:
             slabs[0] = replace(slabs[0], heading=heading, stretch=True, on_grid=False)
         return slabs
 
-    def _variant(self, content: tuple[Inline, ...], frame: Frame, lines: tuple[SetLine, ...], more: int) -> list[Slab]:
+    def _variant(self, copy: Copy, frame: Frame, lines: tuple[SetLine, ...], more: int) -> list[Slab]:
         """Return a paragraph set `more` lines longer, nothing when its blanks would be worse than they need be."""
-        widest = max(WIDEST_BLANK, self._blanks(lines, frame)[1])
         for looseness in LOOSER if more > 0 else TIGHTER:
-            made = set_lines(content, replace(frame, looseness=looseness), self._context)
-            if len(made) == len(lines) + more:
+            loose = replace(frame, looseness=looseness)
+            endings = break_lines(copy, loose, self._context)
+            longer = sum([len(ends) for ends in endings]) - len(lines)
+            if longer == more:
+                made = lines_of(copy, endings, loose, self._context)
                 low, high = self._blanks(made, frame)
+                widest = max(WIDEST_BLANK, self._blanks(lines, frame)[1])
                 return line_slabs(made, on_grid=True) if low >= NARROWEST_BLANK and high <= widest else []
+            if longer * more > 1:
+                return []
         return []
 
     def _blanks(self, lines: Sequence[SetLine], frame: Frame) -> tuple[float, float]:

@@ -212,22 +212,56 @@ class Frame:
     """What blanks are aimed at, as part of their natural width: more makes a paragraph longer, less shorter."""
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Content ready to be broken into lines."""
+
+    segments: tuple[Segment, ...]
+    links: dict[int, str]
+    """Targets by their nodes."""
+
+
 def set_lines(content: tuple[Inline, ...], frame: Frame, context: Context) -> tuple[SetLine, ...]:
     """Set `content` as lines in `frame`."""
+    copy = copy_of(content, frame, context)
+    return lines_of(copy, break_lines(copy, frame, context), frame, context)
+
+
+def copy_of(content: tuple[Inline, ...], frame: Frame, context: Context) -> Copy:
+    """Cut and measure `content`."""
+    tokenizer = Tokenizer(context, frame.base, frame.lang, frame.node, _width(frame))
+    return Copy(tokenizer.segments(content), tokenizer.links)
+
+
+def break_lines(copy: Copy, frame: Frame, context: Context) -> list[tuple[Ending, ...]]:
+    """Return where the lines of every segment end."""
     base = frame.base
-    left, right = base.left + frame.left, base.right
-    width = max(frame.measure - left - right, base.size * 2)
-    tokenizer = Tokenizer(context, base, frame.lang, frame.node, width)
-    segments = tokenizer.segments(content)
-    plain = context.looks.look(base, CharStyle(), frame.lang)
+    aim = context.looks.look(base, CharStyle(), frame.lang).blank * frame.looseness
+    return [
+        _endings(segment, base, _width(frame), _indent(frame, number), aim, balance=frame.balance)
+        for number, segment in enumerate(copy.segments)
+    ]
+
+
+def lines_of(copy: Copy, endings: Sequence[tuple[Ending, ...]], frame: Frame, context: Context) -> tuple[SetLine, ...]:
+    """Return the lines that end there."""
+    plain = context.looks.look(frame.base, CharStyle(), frame.lang)
+    left = frame.base.left + frame.left
     lines: list[SetLine] = []
-    for number, segment in enumerate(segments):
-        indent = base.first_indent if frame.indent and not number else 0.0
-        aim = plain.blank * frame.looseness
-        endings = _endings(segment, base, width, indent, aim, balance=frame.balance)
-        final = number == len(segments) - 1
-        lines.extend(_lines(segment, endings, _Seat(frame, left, width, indent, plain.blank, tokenizer.links, final)))
+    for number, (segment, ends) in enumerate(zip(copy.segments, endings, strict=True)):
+        final = number == len(copy.segments) - 1
+        seat = _Seat(frame, left, _width(frame), _indent(frame, number), plain.blank, copy.links, final)
+        lines.extend(_lines(segment, ends, seat))
     return tuple(lines)
+
+
+def _width(frame: Frame) -> float:
+    base = frame.base
+    return max(frame.measure - base.left - frame.left - base.right, base.size * 2)
+
+
+def _indent(frame: Frame, segment: int) -> float:
+    return frame.base.first_indent if frame.indent and not segment else 0.0
 
 
 def _endings(
