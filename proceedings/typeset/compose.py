@@ -16,9 +16,10 @@ from proceedings.typeset.figure import FigureSetter, set_figure
 from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, moved, padded, stacked
 from proceedings.typeset.labels import LABEL_GAP, list_indents, printed_mark
 from proceedings.typeset.lists import Lists
-from proceedings.typeset.paragraph import Context, Copy, Frame, SetLine, break_lines, copy_of, lines_of, set_lines
+from proceedings.typeset.paragraph import Copy, Frame, SetLine, break_lines, copy_of, lines_of, set_lines
 from proceedings.typeset.setter import Setter
 from proceedings.typeset.table import CellSetter, cell_text, set_table
+from proceedings.typeset.tokenizer import Context
 from proceedings.typeset.tokens import Box
 
 WHOLE_TABLE = 0.42

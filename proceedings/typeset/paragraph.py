@@ -1,12 +1,11 @@
 """Inline content in, set lines out."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from proceedings.model.blocks import Align
-from proceedings.model.setpage import Drawing, Image, Item, Kind, Line, Link, Span, Word
-from proceedings.model.text import Bookmark, CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run, Script
+from proceedings.model.setpage import Drawing, Image, Item, Line, Link, Span, Word
+from proceedings.model.text import CharStyle, Inline
 from proceedings.style import TextStyle
 from proceedings.typeset.linebreak import (
     EXPANSION,
@@ -17,15 +16,13 @@ from proceedings.typeset.linebreak import (
     optimum_breaks,
     ragged_breaks,
 )
-from proceedings.typeset.tokens import OWN_NODE, Box, Compound, Look, Looks, Part, Piece, Token
+from proceedings.typeset.tokenizer import Context, Segment, Tokenizer
+from proceedings.typeset.tokens import OWN_NODE, Look, Piece
 
 INTRUSION = 0.2
 """How far a formula may reach into the slots of the lines above and below, as part of the lead."""
-OBJECT = "\ufffc"
 ASCENT = 0.76
 """Of a face, as part of its size: where in its slot a line's baseline lies."""
-_BLANKS = re.compile("([ \t\u00a0\u202f\u2007\u3000\u2000-\u2006\u2008-\u200a\u1680\u205f]+)")
-_TIES = frozenset("\u00a0\u202f\u2007")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,160 +35,6 @@ class SetLine:
     links: tuple[Link, ...] = ()
     notes: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
-
-
-@dataclass(slots=True, kw_only=True)
-class Context:
-    """What a paragraph needs from the paper around it."""
-
-    looks: Looks
-    add_node: Callable[[Kind, int, str, str], int]
-    """(kind, parent, alternative text or key, language where it differs) → index."""
-    note_mark: Callable[[NoteRef], str]
-    equation_box: Callable[[InlineEquation, TextStyle], Box | None]
-    picture_box: Callable[[InlineGraphic, TextStyle, float], Box | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Tokens between two forced line breaks."""
-
-    tokens: tuple[Token, ...]
-    tied: frozenset[int]
-    look: Look | None
-    """Of all its tokens, each a single word of it; None when they differ."""
-
-
-class Tokenizer:
-    """Turns inline content into segments of tokens."""
-
-    def __init__(self, context: Context, base: TextStyle, lang: str, node: int, measure: float) -> None:
-        self._context = context
-        self._base = base
-        self._lang = lang
-        self._node = node
-        self._measure = measure
-        self.links: dict[int, str] = {}
-        self._segments: list[Segment] = []
-        self._tokens: list[Token] = []
-        self._tied: set[int] = set()
-        self._parts: list[Part] = []
-        self._notes: list[str] = []
-        self._marks: list[str] = []
-        self._inline = ("", "", OWN_NODE)
-
-    def segments(self, content: tuple[Inline, ...]) -> tuple[Segment, ...]:
-        """Return the segments of `content`; there is none without a token in it."""
-        for part in content:
-            if isinstance(part, Run):
-                self._run(part)
-            elif isinstance(part, NoteRef):
-                self._note(part)
-            elif isinstance(part, Bookmark):
-                self._marks.append(part.name)
-            else:
-                self._box(part)
-        self._end_segment()
-        return tuple(self._segments)
-
-    def _run(self, run: Run) -> None:
-        look = self._context.looks.look(self._base, run.style, self._lang, self._run_node(run))
-        for number, text in enumerate(run.text.split("\n") if "\n" in run.text else (run.text,)):
-            if number:
-                self._end_segment()
-            self._words(text, look)
-
-    def _run_node(self, run: Run) -> int:
-        """Return the node of a link or of foreign words; runs that follow one another share it."""
-        lang = run.style.lang if run.style.lang != self._lang else ""
-        if (run.link, lang) != self._inline[:2]:
-            node = OWN_NODE
-            if run.link:
-                node = self._context.add_node(Kind.LINK, self._node, "", lang)
-                self.links[node] = run.link
-            elif lang:
-                node = self._context.add_node(Kind.SPAN, self._node, "", lang)
-            self._inline = (run.link, lang, node)
-        return self._inline[2]
-
-    def _words(self, text: str, look: Look) -> None:
-        """Cut `text` at its blanks; what touches the text before belongs to the same token."""
-        if "\u00a0" not in text and "\t" not in text and "\u202f" not in text and text.isprintable():
-            words = text.split(" ")
-            ties: list[str] = []
-        else:
-            cut = _BLANKS.split(text)
-            words, ties = cut[::2], cut[1::2]
-        if words[0]:
-            self._parts.append((look, words[0]))
-        if len(words) == 1:
-            return
-        self._end_token(tie=bool(ties) and not _TIES.isdisjoint(ties[0]))
-        if ties:
-            self._tied_words(words[1:-1], ties[1:], look)
-        else:
-            self._tokens.extend([look.token(word) for word in words[1:-1] if word])
-        if words[-1]:
-            self._parts.append((look, words[-1]))
-
-    def _tied_words(self, words: list[str], ties: list[str], look: Look) -> None:
-        """Add words with the blanks that follow them, some of which tie."""
-        tokens = self._tokens
-        for word, tie in zip(words, ties, strict=True):
-            tokens.append(look.token(word))
-            if tie != " " and not _TIES.isdisjoint(tie):
-                self._tied.add(len(tokens) - 1)
-
-    def _note(self, ref: NoteRef) -> None:
-        style = CharStyle(script=Script.SUPER, italic=ref.style.italic)
-        self._inline = ("", "", OWN_NODE)
-        node = self._context.add_node(Kind.REFERENCE, self._node, ref.key, "")
-        mark = self._context.note_mark(ref)
-        self._parts.append((self._context.looks.look(self._base, style, self._lang, node), mark))
-        self._notes.append(ref.key)
-
-    def _box(self, part: InlineEquation | InlineGraphic) -> None:
-        if isinstance(part, InlineEquation):
-            box = self._context.equation_box(part, self._base)
-            kind, alt, reading = Kind.FORMULA, part.equation.text, part.equation.text
-        else:
-            box = self._context.picture_box(part, self._base, self._measure)
-            kind, alt, reading = Kind.FIGURE, part.graphic.alt, ""
-        if box is None:
-            if reading:
-                look = self._context.looks.look(self._base, CharStyle(italic=True), self._lang)
-                self._words(" ".join(reading.split()), look)
-            return
-        self._inline = ("", "", OWN_NODE)
-        node = self._context.add_node(kind, self._node, alt, "")
-        self._parts.append((Piece("", 0.0, 0.0, None, box, node, box.width), OBJECT))
-
-    def _end_token(self, *, tie: bool = False) -> None:
-        parts = self._parts
-        if not parts:
-            if tie and self._tokens:
-                self._tied.add(len(self._tokens) - 1)
-            return
-        if len(parts) == 1 and not self._notes and not self._marks and isinstance(parts[0][0], Look):
-            self._tokens.append(parts[0][0].token(parts[0][1]))
-        else:
-            self._tokens.append(Compound(tuple(parts), tuple(self._notes), tuple(self._marks)))
-            self._notes, self._marks = [], []
-        self._parts = []
-        if tie:
-            self._tied.add(len(self._tokens) - 1)
-
-    def _end_segment(self) -> None:
-        self._end_token()
-        if self._tokens:
-            self._segments.append(Segment(tuple(self._tokens), frozenset(self._tied), _only_look(self._tokens)))
-        self._tokens, self._tied = [], set()
-
-
-def _only_look(tokens: list[Token]) -> Look | None:
-    """Return the look that all tokens share, each being one word of it."""
-    look = tokens[0].look if tokens[0].word else None
-    return look if look and all(token.word and token.look is look for token in tokens) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,9 @@ from proceedings.model.text import CharStyle, Inline, NoteRef, Run
 from proceedings.style import Style, TextStyle
 from proceedings.typeset.fonts import Fonts
 from proceedings.typeset.galley import moved
-from proceedings.typeset.paragraph import Context, Frame, line_end, set_lines
+from proceedings.typeset.paragraph import Frame, line_end, set_lines
 from proceedings.typeset.shape import Shaper
+from proceedings.typeset.tokenizer import Context
 from proceedings.typeset.tokens import Looks
 
 __all__ = ["SetParagraph", "Setter", "line_end", "moved"]
