@@ -19,7 +19,7 @@ from proceedings.typeset.linebreak import (
 from proceedings.typeset.tokenizer import Context, Segment, Tokenizer
 from proceedings.typeset.tokens import OWN_NODE, Look, Piece
 
-INTRUSION = 0.2
+INTRUSION = 0.08
 """How far a formula may reach into the slots of the lines above and below, as part of the lead."""
 ASCENT = 0.76
 """Of a face, as part of its size: where in its slot a line's baseline lies."""
