@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from proceedings.bind.contents import Entry, contents_pages
-from proceedings.bind.edition import Bookmark, Edition, Leaf
+from proceedings.bind.edition import Bookmark, Division, Edition, Leaf, folio
 from proceedings.bind.heads import Heads, running_title
 from proceedings.bind.opener import opener_page, section_label
-from proceedings.bind.streams import WrittenPage, WrittenPaper, write_pages
+from proceedings.bind.streams import WrittenPaper, write_pages
 from proceedings.bind.titlepage import title_page, title_verso
 from proceedings.language.words import printed
 from proceedings.model.paper import Metadata
-from proceedings.model.setpage import SetPage, SetPaper
+from proceedings.model.setpage import Kind, SetPaper
 from proceedings.model.volume import PaperId, Section, Volume
 from proceedings.style import Style
 from proceedings.typeset.setter import Setter
@@ -32,8 +33,12 @@ class BoundPaper:
 class _Slot:
     """A page of the book before its number is known."""
 
-    page: SetPage | WrittenPage | None = None
+    paper: SetPaper | WrittenPaper | None = None
     """None for a blank."""
+    index: int = 0
+    """Of the paper's page."""
+    chapter: int = -1
+    """Index of the chapter that it is part of."""
     scope: str = ""
     head: str | None = None
     """Text of the running head; None when the page has neither head nor folio."""
@@ -80,38 +85,36 @@ class Book:
             body.extend(self._contents(body))
         slots = [*front, *body]
         if front_matter:
-            slots[1] = replace(slots[1], page=title_verso(self._volume, self._style, self._setter, len(slots)))
+            slots[1] = replace(slots[1], paper=title_verso(self._volume, self._style, self._setter, len(slots)))
         return self._written(slots, len(front))
 
     def starts(self, edition: Edition) -> tuple[tuple[PaperId, int, str], ...]:
         """Return (paper, index of its first page, number printed there)."""
         places = {name: leaf for name, leaf, _ in edition.places}
-        return tuple(
-            (key, places[_paper_name(key)], str(places[_paper_name(key)] - edition.roman + 1)) for key in self._papers
-        )
+        return tuple((key, places[_paper_name(key)], edition.folio(places[_paper_name(key)])) for key in self._papers)
 
     def _body(self) -> Iterator[_Slot]:
         """Yield sections with their openers on rectos, and the papers."""
         lang = self._volume.lang
         count = 0
-        for chapter in self._chapters:
+        for number, chapter in enumerate(self._chapters):
             section = chapter.section
             if chapter.has_opener:
                 if count % 2:
                     yield _BLANK
                     count += 1
                 page = opener_page(section, chapter.number, self._volume, self._style, self._setter)
-                yield _Slot(page=page, name=_section_name(section))
+                yield _Slot(paper=page, name=_section_name(section), chapter=number)
                 count += 1
             verso = section.title.best(lang) or self._volume.event.title.best(lang)
             for key, paper in chapter.papers:
                 for slot in _paper_slots(key, paper, verso, lang, count):
-                    yield slot
+                    yield replace(slot, chapter=number)
                     count += 1
 
     def _front(self, body: list[_Slot], *, with_contents: bool) -> Iterator[_Slot]:
         """Yield the title leaf and the contents; the body begins on a recto after them."""
-        yield _Slot(page=title_page(self._volume, self._style, self._setter))
+        yield _Slot(paper=title_page(self._volume, self._style, self._setter))
         yield _BLANK  # its verso, set when the number of pages is known
         if with_contents:
             slots = self._contents(body)
@@ -123,11 +126,13 @@ class Book:
         volume = self._volume
         folios = {slot.name: str(index + 1) for index, slot in enumerate(body) if slot.name}
         entries = tuple(self._entries(folios))
-        pages = contents_pages(entries, self._style, self._setter, lang=volume.lang, langs=volume.langs)
+        paper = contents_pages(entries, self._style, self._setter, lang=volume.lang, langs=volume.langs)
         head = printed("contents", volume.lang)
         return [
-            _Slot(page=page, head=head, lang=volume.lang, first=not index, name="" if index else _CONTENTS)
-            for index, page in enumerate(pages)
+            _Slot(
+                paper=paper, index=index, head=head, lang=volume.lang, first=not index, name="" if index else _CONTENTS
+            )
+            for index in range(len(paper.pages))
         ]
 
     def _entries(self, folios: Mapping[str, str]) -> Iterator[Entry]:
@@ -160,7 +165,7 @@ class Book:
         numbers = {
             index: heads.add(
                 slot.head,
-                roman_numeral(index + 1) if index < roman else str(index - roman + 1),
+                folio(index, roman),
                 recto=not index % 2,
                 lang=slot.lang,
                 foot=slot.first,
@@ -168,20 +173,12 @@ class Book:
             for index, slot in enumerate(slots)
             if slot.head is not None
         }
-        own = write_pages(
-            SetPaper(
-                pages=tuple(slot.page for slot in slots if isinstance(slot.page, SetPage)),
-                nodes=(),
-                headings=(),
-                glyphs=self._setter.glyphs_used(),
-            )
-        )
-        own_pages = iter(own.pages)
+        slots = _with_pages_written(slots)
         head_paper, head_pages = heads.written()
         leaves = tuple(
             Leaf(
                 scope=slot.scope,
-                page=next(own_pages) if isinstance(slot.page, SetPage) else slot.page,
+                page=slot.paper.pages[slot.index] if isinstance(slot.paper, WrittenPaper) else None,
                 head=head_pages[numbers[index]] if index in numbers else None,
             )
             for index, slot in enumerate(slots)
@@ -195,10 +192,29 @@ class Book:
             lang=volume.lang,
             leaves=leaves,
             roman=roman,
-            sources=(own, head_paper, *[paper.pages for paper in self._papers.values()]),
+            sources=(
+                head_paper,
+                *[slot.paper for slot in slots if isinstance(slot.paper, WrittenPaper) and not slot.index],
+            ),
             bookmarks=tuple(self._bookmarks(places)),
             places=tuple((name, index, 0.0) for name, index in places.items()),
+            divisions=tuple(self._divisions(slots)),
         )
+
+    def _divisions(self, slots: list[_Slot]) -> Iterator[Division]:
+        """Yield the branches of the structure tree: a part for each section that has a title."""
+        for number, group in groupby(enumerate(slots), key=lambda place: place[1].chapter):
+            begun = [
+                Division(
+                    kind=Kind.ARTICLE if slot.scope else Kind.SECT, lang=slot.paper.lang, paper=slot.paper, first=index
+                )
+                for index, slot in group
+                if isinstance(slot.paper, WrittenPaper) and not slot.index
+            ]
+            if number >= 0 and self._chapters[number].section.title:
+                yield Division(kind=Kind.PART, parts=tuple(begun))
+            else:
+                yield from begun
 
     def _bookmarks(self, places: Mapping[str, int]) -> Iterator[Bookmark]:
         """Yield the outline: contents, sections, papers, their headings of the first level."""
@@ -223,17 +239,6 @@ class Book:
             yield Bookmark(level=0, title=printed("contents", lang), leaf=places[_CONTENTS], y=0.0)
 
 
-def roman_numeral(number: int) -> str:
-    """Return a number in small roman numerals."""
-    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
-    numerals = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
-    out = ""
-    for value, numeral in zip(values, numerals, strict=True):
-        out += numeral * (number // value)
-        number %= value
-    return out
-
-
 def _chapters(volume: Volume, papers: Mapping[PaperId, BoundPaper]) -> tuple[_Chapter, ...]:
     """Leave out papers that are not there, and sections without papers; number the others."""
     found = [
@@ -248,16 +253,24 @@ def _chapters(volume: Volume, papers: Mapping[PaperId, BoundPaper]) -> tuple[_Ch
 
 def _paper_slots(key: PaperId, paper: BoundPaper, verso: str, verso_lang: str, before: int) -> Iterator[_Slot]:
     recto = running_title(paper.metadata, paper.lang) or verso
-    for index, page in enumerate(paper.pages.pages):
+    for index in range(len(paper.pages.pages)):
         is_verso = (before + index) % 2
         yield _Slot(
-            page=page,
+            paper=paper.pages,
+            index=index,
             scope=key,
             head=verso if is_verso else recto,
             lang=verso_lang if is_verso else paper.lang,
             first=not index,
             name="" if index else _paper_name(key),
         )
+
+
+def _with_pages_written(slots: list[_Slot]) -> list[_Slot]:
+    """Write the volume's own pages."""
+    own = {id(slot.paper): slot.paper for slot in slots if isinstance(slot.paper, SetPaper)}
+    written = {key: write_pages(paper) for key, paper in own.items()}
+    return [replace(slot, paper=written.get(id(slot.paper), slot.paper)) for slot in slots]
 
 
 def _title(key: PaperId, paper: BoundPaper) -> str:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from proceedings.bind.stack import Stack
+from proceedings.bind.stack import Stack, own_pages
 from proceedings.language.words import printed
 from proceedings.model.blocks import Align
-from proceedings.model.setpage import ARTIFACT, Item, Line, Link, SetPage, Span
+from proceedings.model.setpage import ARTIFACT, Item, Kind, Line, Link, Node, SetPage, SetPaper, Span
 from proceedings.model.text import Run
 from proceedings.style import Style, TextStyle
 from proceedings.typeset.setter import SetParagraph, Setter, line_end, moved
@@ -38,17 +38,19 @@ class _Block:
     above: float
     below: float
     target: str
+    node: int
     section: bool
 
 
 def contents_pages(
     entries: tuple[Entry, ...], style: Style, setter: Setter, *, lang: str, langs: tuple[str, ...]
-) -> tuple[SetPage, ...]:
+) -> SetPaper:
     """Set the contents as pages; no entry is divided, and no section's name stands alone at a foot."""
-    heading = Stack(setter, style)
+    heading = Stack(setter, style, [])
     words = dict.fromkeys(printed("contents", one) for one in langs or (lang,))
-    heading.add(" · ".join(words), style.text["contents_heading"], lang=lang)
-    blocks = [_section(entry, style, setter) if entry.section else _paper(entry, style, setter) for entry in entries]
+    heading.add(" · ".join(words), style.text["contents_heading"], lang=lang, kind=Kind.H1)
+    nodes = _Nodes(heading.nodes)
+    blocks = [(_section if entry.section else _paper)(entry, style, setter, nodes.add(entry)) for entry in entries]
     pages: list[SetPage] = []
     items: list[Item] = list(heading.items())
     links: list[Link] = []
@@ -65,43 +67,72 @@ def contents_pages(
         y += above
         items.extend([moved(item, 0.0, y) for item in block.items])
         if block.target:
-            links.append(Link(0.0, y, style.page.measure, block.height, f"#{block.target}", ARTIFACT))
+            links.append(Link(0.0, y, style.page.measure, block.height, f"#{block.target}", block.node))
         y += block.height + block.below
         fresh = False
     pages.append(SetPage(tuple(items), tuple(links)))
-    return tuple(pages)
+    return own_pages(tuple(pages), heading.nodes)
+
+
+class _Nodes:
+    """The structure of the contents while it grows: sections, and the papers of each in a list of their own."""
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self._nodes = nodes
+        self._root = self._inner = self._add(Node(Kind.CONTENTS, -1))
+
+    def add(self, entry: Entry) -> int:
+        """Return the node of an entry's words, a link."""
+        if entry.section:
+            self._inner = -1
+        elif self._inner < 0:
+            self._inner = self._add(Node(Kind.CONTENTS, self._root))
+        item = self._add(Node(Kind.CONTENTS_ITEM, self._root if entry.section else self._inner, entry.lang))
+        return self._add(Node(Kind.LINK, self._add(Node(Kind.REFERENCE, item))))
+
+    def _add(self, node: Node) -> int:
+        self._nodes.append(node)
+        return len(self._nodes) - 1
 
 
 def _needed(block: _Block) -> float:
     return block.above + block.height
 
 
-def _section(entry: Entry, style: Style, setter: Setter) -> _Block:
+def _section(entry: Entry, style: Style, setter: Setter, node: int) -> _Block:
     base = style.text["contents_section"]
     room = style.page.measure - _FOLIO_ROOM * base.size
-    name = setter.paragraph((Run(text=entry.title),), base, room, lang=entry.lang, balance=True)
-    folio = _folio(entry.folio, name, replace(base, small_caps=False), style, setter)
+    name = setter.paragraph((Run(text=entry.title),), base, room, lang=entry.lang, node=node, balance=True)
+    folio = _folio(entry.folio, name, replace(base, small_caps=False), setter, style.page.measure, node)
+    items = (*_ended(name.lines), *folio)
     grid = style.page.grid
-    return _Block((*name.lines, *folio), name.height, base.above * grid, base.below * grid, entry.target, section=True)
+    return _Block(items, name.height, base.above * grid, base.below * grid, entry.target, node, section=True)
 
 
-def _paper(entry: Entry, style: Style, setter: Setter) -> _Block:
+def _paper(entry: Entry, style: Style, setter: Setter, node: int) -> _Block:
     above_authors = style.text["contents_authors"]
     base = _hanging(style.text["contents_title"])
     room = style.page.measure - _FOLIO_ROOM * base.size
     items: list[Item] = []
     y = 0.0
     if entry.authors:
-        authors = setter.paragraph((Run(text=entry.authors),), above_authors, room, lang=entry.lang)
-        items.extend(authors.lines)
+        authors = setter.paragraph((Run(text=entry.authors),), above_authors, room, lang=entry.lang, node=node)
+        items.extend(_ended(authors.lines))
         y = authors.height
-    title = setter.paragraph((Run(text=entry.title),), base, room, lang=entry.lang)
-    folio = _folio(entry.folio, title, base, style, setter)
+    title = setter.paragraph((Run(text=entry.title),), base, room, lang=entry.lang, node=node)
+    folio = _folio(entry.folio, title, base, setter, style.page.measure, node)
     leaders = _leaders(title, folio, base, setter)
-    items.extend([moved(item, 0.0, y) for item in (*title.lines, *leaders, *folio)])
-    return _Block(
-        tuple(items), y + title.height, above_authors.above * style.page.grid, 0.0, entry.target, section=False
-    )
+    items.extend([moved(item, 0.0, y) for item in (*_ended(title.lines), *leaders, *folio)])
+    above = above_authors.above * style.page.grid
+    return _Block(tuple(items), y + title.height, above, 0.0, entry.target, node, section=False)
+
+
+def _ended(lines: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Let a blank follow the last word, which parts it from the folio where no leaders are seen but words are read."""
+    last = lines[-1] if lines else None
+    if not isinstance(last, Line) or not last.spans:
+        return lines
+    return (*lines[:-1], replace(last, spans=(*last.spans[:-1], replace(last.spans[-1], blank=True))))
 
 
 def _hanging(base: TextStyle) -> TextStyle:
@@ -114,12 +145,14 @@ def _last_line(paragraph: SetParagraph) -> Line | None:
     return lines[-1] if lines else None
 
 
-def _folio(folio: str, beside: SetParagraph, base: TextStyle, style: Style, setter: Setter) -> tuple[Line, ...]:
+def _folio(
+    folio: str, beside: SetParagraph, base: TextStyle, setter: Setter, measure: float, node: int
+) -> tuple[Line, ...]:
     """Set the folio flush right on the last line of what it belongs to."""
     last = _last_line(beside)
     if not folio or not last:
         return ()
-    return (setter.line(folio, base, x=style.page.measure, anchor="end", y=last.y),)
+    return (setter.line(folio, base, x=measure, anchor="end", node=node, y=last.y),)
 
 
 def _leaders(title: SetParagraph, folio: tuple[Line, ...], base: TextStyle, setter: Setter) -> tuple[Line, ...]:

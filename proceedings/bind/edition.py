@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from proceedings.bind.streams import WrittenPage, WrittenPaper
+from proceedings.model.setpage import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,20 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """A branch of the structure tree: a section of the volume, a paper, a page of the volume's own."""
+
+    kind: Kind
+    lang: str = ""
+    """Where it differs from what it is part of."""
+    paper: WrittenPaper | None = None
+    """Whose nodes it has, before its parts."""
+    first: int = 0
+    """Index of the leaf that the paper's first page is."""
+    parts: tuple["Division", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """What a PDF is written from."""
 
@@ -45,3 +60,24 @@ class Edition:
     bookmarks: tuple[Bookmark, ...] = ()
     places: tuple[tuple[str, int, float], ...] = ()
     """(name, leaf, y) of the volume's own destinations."""
+    divisions: tuple[Division, ...] = ()
+
+    def folio(self, index: int) -> str:
+        """Return the number of the leaf at `index` as it is printed."""
+        return folio(index, self.roman)
+
+
+def folio(index: int, roman: int) -> str:
+    """Return a leaf's number as it is printed, when the first `roman` leaves have roman numerals."""
+    return roman_numeral(index + 1) if index < roman else str(index - roman + 1)
+
+
+def roman_numeral(number: int) -> str:
+    """Return a number in small roman numerals."""
+    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    numerals = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
+    out = ""
+    for value, numeral in zip(values, numerals, strict=True):
+        out += numeral * (number // value)
+        number %= value
+    return out

@@ -47,7 +47,7 @@ class Heads:
     def written(self) -> tuple[WrittenPaper, tuple[WrittenPage, ...]]:
         """Return all heads added, written."""
         paper = SetPaper(pages=tuple(self._pages), nodes=(), headings=(), glyphs=self._setter.glyphs_used(), lang="")
-        written = write_pages(paper)
+        written = write_pages(paper, pagination=True)
         return written, written.pages
 
     def _folio(self, folio: str, *, recto: bool, foot: bool) -> Line:

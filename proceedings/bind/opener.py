@@ -6,7 +6,7 @@ from dataclasses import replace
 from proceedings.bind.stack import Stack
 from proceedings.language.words import printed
 from proceedings.model.blocks import Align
-from proceedings.model.setpage import SetPage
+from proceedings.model.setpage import Kind, SetPaper
 from proceedings.model.text import CharStyle, Run
 from proceedings.model.volume import Person, Section, Volume
 from proceedings.style import Style
@@ -15,13 +15,13 @@ from proceedings.typeset.setter import Setter
 _NAMES_ITSELF = re.compile(r"\s*(секция|section|бөлім|часть|part|пленар|plenary|\d|[ivx]+\b)", re.IGNORECASE)
 
 
-def opener_page(section: Section, number: int, volume: Volume, style: Style, setter: Setter) -> SetPage:
+def opener_page(section: Section, number: int, volume: Volume, style: Style, setter: Setter) -> SetPaper:
     """Set the opener; number 0 is not shown."""
     lang, text = volume.lang, style.text
-    stack = Stack(setter, style)
+    stack = Stack(setter, style, [])
     stack.add(section_label(section, number, lang), text["opener_number"], lang=lang)
     title = section.title.best(lang)
-    stack.add(title, text["opener_title"], lang=lang)
+    stack.add(title, text["opener_title"], lang=lang, kind=Kind.H1)
     said = {title}
     for other in volume.langs:
         words = section.title[other]

@@ -1,14 +1,14 @@
 """An Edition in, the PDF file out, by way of ReportLab's document objects."""
 
-import hashlib
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO, cast
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact as Array
@@ -17,35 +17,24 @@ from reportlab.pdfbase.pdfdoc import PDFName as Name
 from reportlab.pdfbase.pdfdoc import PDFObjectReference as Reference
 from reportlab.pdfbase.pdfdoc import PDFString as String
 
-from proceedings import __version__
 from proceedings.bind.edition import Bookmark, Edition, Leaf
 from proceedings.bind.fonts import EmbeddedFont, embedded_font
 from proceedings.bind.images import ImageStream
+from proceedings.bind.metadata import information, xmp_packet
+from proceedings.bind.objects import ObjectFile
+from proceedings.bind.structure import Numbers, area_keys, element_objects, note_tree, parent_tree
+from proceedings.bind.tags import Area, tagged
 from proceedings.errors import Stopped
+from proceedings.language.words import printed
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
-from proceedings.model.setpage import Link
+from proceedings.model.setpage import Kind, Link
 from proceedings.style import PageStyle, Style
+from proceedings.style.load import styles_folder
 from proceedings.typeset.fonts import face_file
 
-PRODUCER = f"Proceedings {__version__}"
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _TRUE = "true"
 _STEP = 50  # pages between two reports of progress
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{author}{subject}<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{producer}</pdf:Producer>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>
-"""
-_AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
-_SUBJECT = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
+_FAN = 32  # kids of a node of the page tree
 
 
 def write_pdf(edition: Edition, style: Style, out: Path, *, on_progress: OnProgress, should_stop: ShouldStop) -> None:
@@ -56,7 +45,7 @@ def write_pdf(edition: Edition, style: Style, out: Path, *, on_progress: OnProgr
     part = out.with_name(out.name + ".part")
     try:
         with part.open("wb") as file:
-            document = _Document(edition, style)
+            document = _Document(edition if edition.title else replace(edition, title=out.stem), style)
             for done, leaf in enumerate(edition.leaves):
                 if done % _STEP == 0:
                     on_progress(Progress(stage="write", done=done, total=len(edition.leaves)))
@@ -83,6 +72,16 @@ class _Stream(pdfdoc.PDFObject):
         return b"".join((self.dictionary.format(document), b"\nstream\n", self.content, b"\nendstream"))
 
 
+class _Formatted(pdfdoc.PDFObject):
+    """An object whose bytes are made elsewhere."""
+
+    content = b""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        del document
+        return self.content
+
+
 def _deflated(content: bytes, level: int = 6, **entries: object) -> _Stream:
     return _Stream(zlib.compress(content, level), Filter=Name("FlateDecode"), **entries)
 
@@ -95,7 +94,11 @@ class _Document(pdfdoc.PDFDocument):
         self._edition = edition
         self._style = style
         self._kids: list[Reference] = []
+        self._pages: list[int] = []
+        self._annotations: dict[Area, int] = {}
         self._places = _places(edition)
+        self._elements = tagged(edition, self._live_areas())
+        self._keys = area_keys(self._elements, len(edition.leaves))
         self._images = {image: stream for source in edition.sources for image, stream in source.images}
         page = style.page
         self._sides = [self._side(page, page.inner), self._side(page, page.outer)]  # recto, verso
@@ -108,13 +111,20 @@ class _Document(pdfdoc.PDFDocument):
         """Return the stream that moves the origin to the type area's top left corner."""
         return self.Reference(_Stream(b"q 1 0 0 1 %g %g cm" % (round(left, 3), round(page.height - page.top, 3))))
 
+    def _live_areas(self) -> Iterator[Area]:
+        """Yield the links that lead somewhere."""
+        for index, leaf in enumerate(self._edition.leaves):
+            for number, link in enumerate(leaf.page.links if leaf.page else ()):
+                if not link.target.startswith("#") or (leaf.scope, link.target[1:]) in self._places:
+                    yield Area(index, number)
+
     def add_leaf(self, index: int, leaf: Leaf) -> None:
         """Add a page."""
         style = self._style.page
         page = Dictionary(
             {
                 "Type": Name("Page"),
-                "Parent": Reference("pages"),
+                "Parent": Reference(_branch_name(index // _FAN)),
                 "MediaBox": Array([0, 0, round(style.width, 3), round(style.height, 3)]),
                 "Resources": self._resources,
             }
@@ -127,10 +137,26 @@ class _Document(pdfdoc.PDFDocument):
         if images:
             pictures = Dictionary({image: self._image(self._images[image]) for image in images})
             page["Resources"] = Dictionary({"Font": self._fonts, "XObject": pictures})
-        links = [self._link(index, leaf.scope, link) for link in (leaf.page.links if leaf.page else ())]
-        if any(links):
-            page["Annots"] = Array([self.Reference(link) for link in links if link])
+            if any(self._images[image].mask for image in images):  # the space to blend in, ISO 19005-2 §6.2.10
+                page["Group"] = Dictionary({"S": Name("Transparency"), "CS": Name("DeviceRGB")})
+        if leaf.page and leaf.page.marks:
+            page["StructParents"] = index
+        areas = [Area(index, number) for number in range(len(leaf.page.links) if leaf.page else 0)]
+        annotations = [self._annotation(area, leaf) for area in areas if area in self._keys]
+        if annotations:
+            page["Annots"] = Array(annotations)
+            page["Tabs"] = Name("S")  # the order of the structure, ISO 14289-1 §7.18.3
         self._kids.append(self.Reference(page, _page_name(index)))
+        self._pages.append(self.objectcounter)
+
+    def _annotation(self, area: Area, leaf: Leaf) -> Reference:
+        if leaf.page is None:
+            raise IndexError(area)
+        link = self._link(area.leaf, leaf.scope, leaf.page.links[area.link])
+        link["StructParent"] = self._keys[area]
+        reference = self.Reference(link)
+        self._annotations[area] = self.objectcounter
+        return reference
 
     def _image(self, image: ImageStream) -> Reference:
         """Return the picture's stream, added when it is met first."""
@@ -160,8 +186,8 @@ class _Document(pdfdoc.PDFDocument):
             entries["SMask"] = self._image(image.mask)
         return self.Reference(_Stream(image.data, **entries), image.name)
 
-    def _link(self, index: int, scope: str, link: Link) -> Dictionary | None:
-        """Return the annotation, None when its destination does not exist."""
+    def _link(self, index: int, scope: str, link: Link) -> Dictionary:
+        """Return the annotation of a link that leads somewhere."""
         left, top = self._origin(index)
         x, y = left + link.x, top - link.y
         entries: dict[str, object] = {
@@ -172,14 +198,25 @@ class _Document(pdfdoc.PDFDocument):
             "F": 4,  # printed, as ISO 19005-2 §6.3.2 wants
         }
         if link.target.startswith("#"):
-            place = self._places.get((scope, link.target[1:]))
-            if not place:
-                return None
-            entries["Dest"] = self._destination(*place)
+            leaf, y = self._places[scope, link.target[1:]]
+            entries["Dest"] = self._destination(leaf, y)
+            entries["Contents"] = String(self._said_of(leaf, link.target[1:] if not scope else ""))
             return Dictionary(entries)
         entries["Contents"] = String(link.target)
         entries["A"] = Dictionary({"S": Name("URI"), "URI": String(_ascii(link.target))})
         return Dictionary(entries)
+
+    def _said_of(self, leaf: int, name: str) -> str:
+        """Return what a link inside the volume leads to: a title where it is known, and the page."""
+        page = f"{printed('page-short', self._edition.lang)} {self._edition.folio(leaf)}"
+        title = self._titles.get(name, "")
+        return f"{_one_line(title)}, {page}" if title else page
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """Titles of the volume's own destinations."""
+        titles = {mark.leaf: mark.title for mark in reversed(self._edition.bookmarks) if not mark.y}
+        return {name: titles[leaf] for name, leaf, _ in self._edition.places if leaf in titles}
 
     def _origin(self, index: int) -> tuple[float, float]:
         page = self._style.page
@@ -193,11 +230,47 @@ class _Document(pdfdoc.PDFDocument):
     def write(self, file: BinaryIO) -> None:
         """Add what stands behind the pages, and write everything."""
         self._add_fonts()
-        pages = Dictionary({"Type": Name("Pages"), "Kids": Array(self._kids), "Count": len(self._kids)})
-        self.Reference(pages, "pages")
-        info = self.Reference(self._info())
-        catalog = self.Reference(self._catalog_dictionary())
-        self._write_objects(file, catalog, info)
+        self._add_page_tree()
+        info = self._number(Dictionary({key: String(text) for key, text in information(self._edition).items()}))
+        tree = Dictionary({"Type": Name("StructTreeRoot")})
+        root = self._number(tree)
+        catalog = self._number(self._catalog_dictionary(Reference(self.numberToId[root])))
+        elements = self._structure(tree, root)
+        target = ObjectFile(file, self.objectcounter + 1 + len(elements))
+        for number in range(1, self.objectcounter + 1):
+            item = cast("Any", self.idToObject[self.numberToId[number]])
+            (target.add_stream if isinstance(item, _Stream) else target.add)(number, item.format(self))
+        target.add_all(self.objectcounter + 1, elements)
+        target.finish(catalog, info)
+
+    def _number(self, item: pdfdoc.PDFObject) -> int:
+        """Add an object and return its number."""
+        self.Reference(item)
+        return self.objectcounter
+
+    def _add_page_tree(self) -> None:
+        """Add the nodes over the pages: a root, and as many branches as are needed."""
+        branches: list[Reference] = []
+        for number, start in enumerate(range(0, len(self._kids), _FAN)):
+            kids = self._kids[start : start + _FAN]
+            node = {"Type": Name("Pages"), "Parent": Reference("pages"), "Kids": Array(kids), "Count": len(kids)}
+            branches.append(self.Reference(Dictionary(node), _branch_name(number)))
+        root = {"Type": Name("Pages"), "Kids": Array(branches), "Count": len(self._kids)}
+        self.Reference(Dictionary(root), "pages")
+
+    def _structure(self, tree: Dictionary, root: int) -> list[bytes]:
+        """Fill the root of the structure tree; return its elements, whose numbers follow those of all other objects."""
+        parents, notes = _Formatted(), _Formatted()
+        tree["ParentTree"] = self.Reference(parents)
+        if any(element.tag == Kind.NOTE for element in self._elements):
+            tree["IDTree"] = self.Reference(notes)
+        first = self.objectcounter + 1
+        tree["K"] = f"[{first} 0 R]"
+        tree["ParentTreeNextKey"] = len(self._pages) + len(self._keys)
+        numbers = Numbers(root=root, first=first, pages=self._pages, areas=self._annotations)
+        parents.content = parent_tree(self._elements, numbers)
+        notes.content = note_tree(self._elements, numbers)
+        return element_objects(self._elements, numbers, self._origin)
 
     def _add_fonts(self) -> None:
         codes: dict[str, set[str]] = defaultdict(set)
@@ -237,12 +310,7 @@ class _Document(pdfdoc.PDFDocument):
             )
         )
 
-    def _info(self) -> Dictionary:
-        edition = self._edition
-        said = {"Title": edition.title, "Author": edition.author, "Subject": edition.subject, "Producer": PRODUCER}
-        return Dictionary({key: String(text) for key, text in said.items() if text})
-
-    def _catalog_dictionary(self) -> Dictionary:
+    def _catalog_dictionary(self, tree: Reference) -> Dictionary:
         edition = self._edition
         catalog = Dictionary(
             {
@@ -252,13 +320,29 @@ class _Document(pdfdoc.PDFDocument):
                 "PageLabels": _labels(edition),
                 "PageLayout": Name("TwoPageRight"),
                 "ViewerPreferences": Dictionary({"DisplayDocTitle": _TRUE}),
-                "Metadata": self.Reference(_metadata(edition)),
+                "Metadata": self.Reference(_Stream(xmp_packet(edition), Type=Name("Metadata"), Subtype=Name("XML"))),
+                "MarkInfo": Dictionary({"Marked": _TRUE}),
+                "StructTreeRoot": tree,
+                "OutputIntents": Array([self._intent()]),
             }
         )
         if edition.bookmarks:
             catalog["Outlines"] = self._outline(edition.bookmarks)
             catalog["PageMode"] = Name("UseOutlines")
         return catalog
+
+    def _intent(self) -> Dictionary:
+        """Say what the colours of the screen edition mean: sRGB (ISO 19005-2 §6.2.3)."""
+        profile = _deflated((styles_folder() / "icc" / "sRGB.icc").read_bytes(), N=3)
+        return Dictionary(
+            {
+                "Type": Name("OutputIntent"),
+                "S": Name("GTS_PDFA1"),
+                "OutputConditionIdentifier": String("sRGB"),
+                "Info": String("sRGB IEC61966-2.1"),
+                "DestOutputProfile": self.Reference(profile),
+            }
+        )
 
     def _outline(self, bookmarks: tuple[Bookmark, ...]) -> Reference:
         """Add the outline's tree; only its first level is open (ISO 32000-1 §12.3.3)."""
@@ -279,26 +363,13 @@ class _Document(pdfdoc.PDFDocument):
                 items[before]["Next"], items[after]["Prev"] = references[after + 1], references[before + 1]
         return references[0]
 
-    def _write_objects(self, file: BinaryIO, catalog: Reference, info: Reference) -> None:
-        """Write object after object, so that the file is never in memory as a whole."""
-        digest = hashlib.sha256()
-        offsets: list[int] = []
-        at = file.write(_HEADER)
-        number = 0
-        while (number := number + 1) in self.numberToId:  # formatting may add objects
-            offsets.append(at)
-            body = cast("Any", self.idToObject[self.numberToId[number]]).format(self)
-            digest.update(body)
-            at += file.write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
-        file.write(b"xref\n0 %d\n0000000000 65535 f \n" % number)
-        file.write(b"".join([b"%010d 00000 n \n" % offset for offset in offsets]))
-        identity = f"<{digest.hexdigest()[:32]}>"
-        trailer = Dictionary({"Size": number, "Root": catalog, "Info": info, "ID": Array([identity, identity])})
-        file.write(b"trailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (trailer.format(self), at))
-
 
 def _page_name(index: int) -> str:
     return f"page {index}"
+
+
+def _branch_name(number: int) -> str:
+    return f"pages {number}"
 
 
 def _places(edition: Edition) -> dict[tuple[str, str], tuple[int, float]]:
@@ -349,18 +420,6 @@ def _labels(edition: Edition) -> Dictionary:
     arabic = Dictionary({"S": Name("D"), "St": 1})
     roman = [0, Dictionary({"S": Name("r"), "St": 1})] if edition.roman else []
     return Dictionary({"Nums": Array([*roman, edition.roman, arabic])})
-
-
-def _metadata(edition: Edition) -> _Stream:
-    """Return the XMP packet, which says what the Info dictionary says."""
-    packet = _XMP.format(
-        title=escape(edition.title),
-        author=_AUTHOR.format(escape(edition.author)) if edition.author else "",
-        subject=_SUBJECT.format(escape(edition.subject)) if edition.subject else "",
-        lang=escape(edition.lang),
-        producer=escape(PRODUCER),
-    )
-    return _Stream(packet.encode(), Type=Name("Metadata"), Subtype=Name("XML"))
 
 
 def _one_line(text: str) -> str:

@@ -19,6 +19,7 @@ from proceedings.model.setpage import (
     Heading,
     Image,
     Item,
+    Kind,
     Line,
     Link,
     Node,
@@ -41,6 +42,13 @@ _LEVEL = 6
 _ESCAPED = re.compile(rb"[\\()\r]")
 _ESCAPES = {b"\\": rb"\\", b"(": rb"\(", b")": rb"\)", b"\r": rb"\r"}
 _NO_CODE = re.compile("[^\x00-\ud7ff\ue000-\uffff]")
+_NO_SEQUENCE = -2
+_LAYOUT = b"/Artifact<</Type/Layout>>BDC"
+_PAGINATION = b"/Artifact<</Type/Pagination>>BDC"
+_ILLUSTRATIONS = frozenset((Kind.FIGURE, Kind.FORMULA))
+
+Box = tuple[int, float, float, float, float]
+"""(node, left, top, right, bottom) of an illustration or a part of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +61,9 @@ class WrittenPage:
     """Names of the pictures it draws."""
     links: tuple[Link, ...] = ()
     destinations: tuple[Destination, ...] = ()
+    marks: tuple[int, ...] = ()
+    """The node of every marked-content sequence, by its MCID."""
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +82,15 @@ class WrittenPaper:
     findings: tuple[Finding, ...] = ()
 
 
-def write_pages(paper: SetPaper) -> WrittenPaper:
-    """Write the content stream of every page of `paper`; a picture that cannot be read becomes a finding."""
+def write_pages(paper: SetPaper, *, pagination: bool = False) -> WrittenPaper:
+    """Write the content stream of every page of `paper`; a picture that cannot be read becomes a finding.
+
+    What belongs to no node is an artifact, of the running heads and folios where `pagination` says so.
+    """
     images, findings = _images(paper)
     encoder = _Encoder()
-    pages = tuple([_PageWriter(encoder, images).written(page) for page in paper.pages])
+    artifact = _PAGINATION if pagination else _LAYOUT
+    pages = tuple([_PageWriter(encoder, images, paper.nodes, artifact).written(page) for page in paper.pages])
     return WrittenPaper(
         pages=pages,
         headings=paper.headings,
@@ -143,9 +158,16 @@ class _Encoder:
 class _PageWriter:
     """The content stream of one page while it is being written."""
 
-    def __init__(self, encoder: _Encoder, images: Mapping[str, ImageStream]) -> None:
+    def __init__(
+        self, encoder: _Encoder, images: Mapping[str, ImageStream], nodes: tuple[Node, ...], artifact: bytes
+    ) -> None:
         self._encoder = encoder
         self._images = images
+        self._nodes = nodes
+        self._artifact = artifact
+        self._node = _NO_SEQUENCE
+        self._marks: list[int] = []
+        self._boxes: list[Box] = []
         self._out: list[bytes] = []
         self._used: list[str] = []
         self._in_text = False
@@ -159,6 +181,7 @@ class _PageWriter:
         for item in page.items:
             self._item(item)
         self._end_text()
+        self._end_sequence()
         if self._scale != 1.0:
             self._out.append(b"100 Tz")  # the running head's stream follows in the same graphics state
         return WrittenPage(
@@ -166,13 +189,32 @@ class _PageWriter:
             images=tuple(dict.fromkeys(self._used)),
             links=page.links,
             destinations=page.destinations,
+            marks=tuple(self._marks),
+            boxes=tuple(self._boxes),
         )
+
+    def _begin_sequence(self, node: int) -> None:
+        """End the marked-content sequence that is open, and begin that of `node` (ISO 32000-1 §14.6)."""
+        self._end_sequence()
+        self._node = node
+        if 0 <= node < len(self._nodes):
+            self._out.append(b"/%b<</MCID %d>>BDC" % (self._nodes[node].kind.encode(), len(self._marks)))
+            self._marks.append(node)
+        else:
+            self._out.append(self._artifact)
+
+    def _end_sequence(self) -> None:
+        if self._node != _NO_SEQUENCE:
+            self._node = _NO_SEQUENCE
+            self._out.append(b"EMC")
 
     def _item(self, item: Item) -> None:
         if isinstance(item, Line):
             self._line(item)
             return
         self._end_text()
+        if item.node != self._node:
+            self._begin_sequence(item.node)
         if isinstance(item, Rule):
             self._rule(item)
         elif isinstance(item, Image):
@@ -182,6 +224,7 @@ class _PageWriter:
 
     def _line(self, line: Line) -> None:
         if not self._in_text:
+            self._end_sequence()  # sequences and text objects are nested, ISO 32000-1 §14.6.1
             self._out.append(b"BT")
             self._in_text = True
             self._x = self._y = 0
@@ -190,6 +233,8 @@ class _PageWriter:
             self._out.append(b"3 Tr" if line.hidden else b"0 Tr")  # invisible, ISO 32000-1 table 106
         for span in line.spans:
             if span.words:
+                if span.node != self._node:
+                    self._begin_sequence(span.node)
                 self._span(span, round(span.x * 100), -round((line.y - span.rise) * 100))
 
     def _span(self, span: Span, x: int, y: int) -> None:
@@ -217,6 +262,7 @@ class _PageWriter:
 
     def _end_text(self) -> None:
         if self._in_text:
+            self._end_sequence()
             if self._hidden:
                 self._hidden = False
                 self._out.append(b"0 Tr")
@@ -232,6 +278,7 @@ class _PageWriter:
         if not image:
             return
         self._used.append(image.name)
+        self._add_box(box.node, box.x, box.y, box.x + box.width, box.y + box.height)
         left, top, right, bottom = box.crop
         # The whole picture's box, of which the crop leaves box.width by box.height to be seen.
         width = box.width / max(1 - left - right, 0.01)
@@ -247,9 +294,19 @@ class _PageWriter:
         self._out.append(b" ".join(out))
 
     def _drawing(self, drawing: Drawing) -> None:
+        across = [x for path in drawing.paths for x in path.coords[::2]]
+        down = [y for path in drawing.paths for y in path.coords[1::2]]
+        if across:
+            x, y = drawing.x, drawing.y
+            self._add_box(drawing.node, x + min(across), y + min(down), x + max(across), y + max(down))
         self._out.append(b"q 1 0 0 -1 %g %g cm" % _short(drawing.x, -drawing.y))
         self._out.extend([_path(path) for path in drawing.paths])
         self._out.append(b"Q")
+
+    def _add_box(self, node: int, *sides: float) -> None:
+        if 0 <= node < len(self._nodes) and self._nodes[node].kind in _ILLUSTRATIONS:
+            left, top, right, bottom = _short(*sides)
+            self._boxes.append((node, left, top, right, bottom))
 
 
 def _short(*numbers: float) -> tuple[float, ...]:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from proceedings.bind.stack import Stack
+from proceedings.bind.stack import Stack, own_pages
 from proceedings.language.words import date_words, printed
 from proceedings.model.blocks import Align
-from proceedings.model.setpage import SetPage
+from proceedings.model.setpage import Kind, Node, SetPage, SetPaper
 from proceedings.model.text import CharStyle, Run
 from proceedings.model.volume import Event, Volume, Words
 from proceedings.style import Style, TextStyle
@@ -15,33 +15,36 @@ _ABOVE_TITLE = 0.42  # part of the free height between organisers and foot that 
 _DASH = "\u00a0– "
 
 
-def title_page(volume: Volume, style: Style, setter: Setter) -> SetPage:
+def title_page(volume: Volume, style: Style, setter: Setter) -> SetPaper:
     """Set organisers, title, subtitle, place and date, and the imprint at the foot."""
     event, lang = volume.event, volume.lang
-    top, middle, foot = (Stack(setter, style) for _ in range(3))
+    nodes: list[Node] = []
+    top, middle, foot = (Stack(setter, style, nodes) for _ in range(3))
     for organiser in event.organisers:
         top.add(organiser.best(lang), _look(style, "cover_organiser", below=0.3), lang=lang)
-    middle.add(event.title.best(lang), _look(style, "cover_title"), lang=lang)
+    middle.add(event.title.best(lang), _look(style, "cover_title"), lang=lang, kind=Kind.H1)
     _add_subtitles(middle, volume, style)
     middle.skip(1)
     middle.add(event.dedication.best(lang), _look(style, "cover_place", italic=True, below=1.0), lang=lang)
     middle.add(place_and_date(event, lang), _look(style, "cover_place"), lang=lang)
     foot.add(imprint(event, lang, " · "), _look(style, "cover_foot"), lang=lang)
     free = style.page.depth - top.y - middle.y - foot.y
-    return SetPage(
+    page = SetPage(
         (
             *top.items(),
             *middle.items(top.y + max(free, 0.0) * _ABOVE_TITLE),
             *foot.items(style.page.depth - foot.y),
         )
     )
+    return own_pages((page,), nodes)
 
 
-def title_verso(volume: Volume, style: Style, setter: Setter, pages: int) -> SetPage:
+def title_verso(volume: Volume, style: Style, setter: Setter, pages: int) -> SetPaper:
     """Set classification, parallel titles, editors, the bibliographic record, ISBN and ©."""
     event, lang = volume.event, volume.lang
     small = replace(style.text["further"], align=Align.LEFT, hyphenate=False, above=0.0, below=0.0)
-    top, record, foot = (Stack(setter, style) for _ in range(3))
+    nodes: list[Node] = []
+    top, record, foot = (Stack(setter, style, nodes) for _ in range(3))
     for key, code in (("udc", event.udc), ("bbk", event.bbk)):
         top.add(f"{printed(key, lang)} {code}" if code else "", small, lang=lang)
     _add_editors(record, volume, small)
@@ -53,11 +56,12 @@ def title_verso(volume: Volume, style: Style, setter: Setter, pages: int) -> Set
     items = list(foot.items(style.page.depth - foot.y)) if isbn else []
     if rights:
         first = style.page.depth - small.lead
-        baseline = Stack(setter, style)
+        baseline = Stack(setter, style, nodes)
         baseline.add(f"© {rights}", replace(small, align=Align.RIGHT), lang=lang)
         items.extend(baseline.items(first))
     free = style.page.depth - top.y - record.y - small.lead
-    return SetPage((*top.items(), *record.items(top.y + max(free, 0.0) * _ABOVE_TITLE), *items))
+    page = SetPage((*top.items(), *record.items(top.y + max(free, 0.0) * _ABOVE_TITLE), *items))
+    return own_pages((page,), nodes)
 
 
 def place_and_date(event: Event, lang: str) -> str:

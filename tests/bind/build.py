@@ -7,7 +7,7 @@ from PIL import Image as Picture
 from proceedings.bind.streams import write_pages
 from proceedings.bind.volume import BoundPaper
 from proceedings.model.paper import Author, Metadata
-from proceedings.model.setpage import ARTIFACT, Destination, Heading, Image, Link, Rule, SetPage, SetPaper
+from proceedings.model.setpage import Destination, Heading, Image, Kind, Link, Node, Rule, SetPage, SetPaper
 from proceedings.model.text import Run
 from proceedings.model.volume import Event, PaperId, Person, Section, Volume, Words
 from proceedings.style import Style
@@ -50,20 +50,25 @@ def set_paper(setter: Setter, lang: str, title: str, pages: int) -> SetPaper:
     style = setter.style
     width = style.page.measure
     made: list[SetPage] = []
+    nodes: list[Node] = []
     for number in range(pages):
         text, look = (BODY, style.text["body"]) if number else (title, style.text["title"])
-        items = setter.paragraph((Run(text=text),), look, width, lang=lang).lines
-        picture = Image(0.0, 120.0, 70.0, 50.0, "p", ARTIFACT)
+        own = len(nodes)
+        nodes += [Node(Kind.P if number else Kind.H1, -1), Node(Kind.P, -1), *[Node(Kind.LINK, own + 1)] * 2]
+        nodes.append(Node(Kind.FIGURE, -1, "", "Picture"))
+        items = setter.paragraph((Run(text=text),), look, width, lang=lang, node=own).lines
+        links = [setter.line("см.", style.text["body"], x=x, node=own + 2 + k, y=9) for k, x in enumerate((0, 30))]
+        picture = Image(0.0, 120.0, 70.0, 50.0, "p", own + 4)
         made.append(
             SetPage(
-                (*items, Rule(0.0, 100.0, 56.0, 0.5), picture),
-                (Link(0, 0, 20, 10, "https://example.org/ә", 0), Link(30, 0, 20, 10, "#last", 0)),
+                (*items, Rule(0.0, 100.0, 56.0, 0.5), *links, picture),
+                (Link(0, 0, 20, 10, "https://example.org/ә", own + 2), Link(30, 0, 20, 10, "#last", own + 3)),
                 (Destination("last", 44.0),) if number == pages - 1 else (),
             )
         )
     return SetPaper(
         pages=tuple(made),
-        nodes=(),
+        nodes=tuple(nodes),
         headings=(Heading(1, "Введение", 0, 60.0), Heading(2, "Мелочь", 0, 70.0), Heading(1, "Итог", pages - 1, 30.0)),
         glyphs=setter.glyphs_used(),
         media={"p": ("image/png", png())},

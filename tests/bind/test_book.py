@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from proceedings.bind.book import Book, roman_numeral
-from proceedings.bind.edition import Edition
+from proceedings.bind.book import Book
+from proceedings.bind.edition import Edition, roman_numeral
 from proceedings.typeset.setter import Setter
 from tests.bind.build import house, small_volume
 

@@ -18,7 +18,7 @@ def entries(count: int) -> tuple[Entry, ...]:
 
 
 def pages(setter: Setter, count: int) -> tuple[SetPage, ...]:
-    return contents_pages(entries(count), setter.style, setter, lang="ru", langs=("kk", "ru", "en"))
+    return contents_pages(entries(count), setter.style, setter, lang="ru", langs=("kk", "ru", "en")).pages
 
 
 def words(line: Line) -> list[str]:

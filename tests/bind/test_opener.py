@@ -8,7 +8,7 @@ from tests.bind.build import small_volume
 
 
 def said(setter: Setter, volume: Volume, index: int) -> list[str]:
-    page = opener_page(volume.sections[index], index, volume, setter.style, setter)
+    (page,) = opener_page(volume.sections[index], index, volume, setter.style, setter).pages
     return [
         " ".join(word.text for span in line.spans for word in span.words)
         for line in page.items

@@ -4,11 +4,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from proceedings.bind.edition import Bookmark, Edition, Leaf
+from proceedings.bind.edition import Bookmark, Division, Edition, Leaf
 from proceedings.bind.pdf import write_pdf
 from proceedings.bind.streams import write_pages
 from proceedings.errors import Stopped
 from proceedings.model.progress import Progress
+from proceedings.model.setpage import Kind
 from proceedings.typeset.setter import Setter
 from tests.bind.build import house, set_paper
 
@@ -23,6 +24,7 @@ def edition(setter: Setter, **changes: object) -> Edition:
         "leaves": (*[Leaf(scope="p", page=page) for page in paper.pages], Leaf()),
         "roman": 0,
         "sources": (paper,),
+        "divisions": (Division(kind=Kind.ARTICLE, paper=paper),),
     }
     return Edition(**(values | changes))  # type: ignore[arg-type]
 
@@ -79,12 +81,14 @@ def test_links_lead_to_uris_and_places_of_their_own_paper(setter: Setter, tmp_pa
         assert str(uri.A.URI) == "https://example.org/%D3%99"
         assert str(uri.Contents) == "https://example.org/ә"
         assert inner.Dest[0].objgen == pdf.pages[2].obj.objgen
+        assert str(inner.Contents) == "б. 3"
 
 
 def test_link_without_destination_is_left_out(setter: Setter, tmp_path: Path):
     made = edition(setter)
-    with write(replace(made, leaves=made.leaves[:1]), tmp_path / "a.pdf") as pdf:
-        assert len(pdf.pages[0].Annots) == 1
+    lost = replace(made.leaves[2], page=replace(made.leaves[2].page, destinations=()))
+    with write(replace(made, leaves=(*made.leaves[:2], lost)), tmp_path / "a.pdf") as pdf:
+        assert [str(link.Subtype) for link in pdf.pages[0].Annots] == ["/Link"]
 
 
 def test_outline_has_levels_and_pages(setter: Setter, tmp_path: Path):

@@ -7,10 +7,28 @@ from hypothesis import strategies as st
 from proceedings.bind.streams import BLANK_CODE, BLANK_WIDTH, WrittenPage, write_pages
 from proceedings.model.finding import Severity
 from proceedings.model.outline import Path
-from proceedings.model.setpage import ARTIFACT, Drawing, Image, Item, Line, Rule, SetPage, SetPaper, Span, Word
+from proceedings.model.setpage import (
+    ARTIFACT,
+    Drawing,
+    Image,
+    Item,
+    Kind,
+    Line,
+    Node,
+    Rule,
+    SetPage,
+    SetPaper,
+    Span,
+    Word,
+)
 from tests.bind.build import png
 
 BLANK = chr(BLANK_CODE).encode("utf-16-be")
+
+
+NODES = (Node(Kind.P, -1), Node(Kind.FIGURE, -1))
+P = b"/P<</MCID 0>>BDC\n"
+ARTIFACTS = b"/Artifact<</Type/Layout>>BDC\n"
 
 
 def word(text: str, *kerns: tuple[int, float]) -> Word:
@@ -23,7 +41,7 @@ def span(*words: Word, **changes: object) -> Span:
 
 
 def written(*items: Item, media: dict[str, tuple[str, bytes]] | None = None) -> WrittenPage:
-    paper = SetPaper(pages=(SetPage(items),), nodes=(), headings=(), glyphs=(), media=media or {})
+    paper = SetPaper(pages=(SetPage(items),), nodes=NODES, headings=(), glyphs=(), media=media or {})
     return write_pages(paper).pages[0]
 
 
@@ -34,7 +52,7 @@ def stream(*items: Item, media: dict[str, tuple[str, bytes]] | None = None) -> b
 def test_blank_between_words_is_a_code_and_the_exact_gap():
     content = stream(Line(20.0, (span(word("a"), word("b"), gap=3.0),)))
     adjust = BLANK_WIDTH - 300
-    assert content == b"BT\n/serif-regular 10 Tf\n0 -20 Td\n[(\0a" + BLANK + b")%g(\0b)]TJ\nET" % adjust
+    assert content == b"BT\n" + P + b"/serif-regular 10 Tf\n0 -20 Td\n[(\0a" + BLANK + b")%g(\0b)]TJ\nEMC\nET" % adjust
 
 
 def test_gap_counts_the_scale_of_the_type_and_the_scale_ends_with_the_page():
@@ -75,15 +93,15 @@ def test_hidden_lines_are_invisible_and_the_next_is_not():
 
 
 def test_rules_are_filled_upwards_from_their_lower_edge():
-    assert stream(Rule(1.0, 10.0, 20.0, 0.5)) == b"1 -10.5 20 0.5 re f"
-    assert stream(Rule(1.0, 10.0, 20.0, 0.5, gray=0.5)) == b"q 0.5 g 1 -10.5 20 0.5 re f Q"
+    assert stream(Rule(1.0, 10.0, 20.0, 0.5)) == ARTIFACTS + b"1 -10.5 20 0.5 re f\nEMC"
+    assert stream(Rule(1.0, 10.0, 20.0, 0.5, gray=0.5)) == ARTIFACTS + b"q 0.5 g 1 -10.5 20 0.5 re f Q\nEMC"
 
 
 def test_picture_is_placed_turned_and_cropped():
     box = Image(10.0, 20.0, 40.0, 30.0, "p", 0, crop=(0.5, 0.0, 0.0, 0.25), rotation=90.0)
     page = written(box, media={"p": ("image/png", png())})
     content = zlib.decompress(page.content)
-    assert content.startswith(b"q 1 0 0 1 30 -35 cm 0 -1 1 0 0 0 cm -20 -15 40 30 re W n 80 0 0 40 -60 -25 cm /I")
+    assert content.startswith(P + b"q 1 0 0 1 30 -35 cm 0 -1 1 0 0 0 cm -20 -15 40 30 re W n 80 0 0 40 -60 -25 cm /I")
     assert page.images[0].encode() in content
 
 
@@ -100,7 +118,9 @@ def test_drawing_keeps_its_own_coordinates():
         ops="MLCZ", coords=(0, 0, 5, 0, 6, 1, 6, 2, 5, 3), fill=(0.0,), stroke=(1.0, 0.0, 0.0), width=0.5, even_odd=True
     )
     content = stream(Drawing(10.0, 20.0, (path,), ARTIFACT))
-    assert content == (b"q 1 0 0 -1 10 -20 cm\n0 g 1 0 0 RG 0.5 w [] 0 d 0 0 m 5 0 l 6 1 6 2 5 3 c h B*\nQ")
+    assert content == (
+        ARTIFACTS + b"q 1 0 0 -1 10 -20 cm\n0 g 1 0 0 RG 0.5 w [] 0 d 0 0 m 5 0 l 6 1 6 2 5 3 c h B*\nQ\nEMC"
+    )
 
 
 def test_page_without_items_has_no_content():
@@ -116,3 +136,30 @@ def test_written_paper_can_be_pickled():
 def test_every_code_is_known_to_the_fonts(text: str):
     paper = SetPaper(pages=(SetPage((Line(9.0, (span(word(text)),)),)),), nodes=(), headings=(), glyphs=())
     assert set(dict(write_pages(paper).codes)["serif-regular"]) == set(text)
+
+
+def test_what_follows_in_one_node_shares_a_sequence_and_text_objects_hold_whole_sequences():
+    lines = (Line(20.0, (span(word("a")),)), Line(30.0, (span(word("b")), span(word("c"), node=1))))
+    page = written(*lines, Image(0.0, 40.0, 9.0, 9.0, "p", 1), media={"p": ("image/png", png())})
+    content = zlib.decompress(page.content)
+    assert page.marks == (0, 1, 1)
+    assert [row for row in content.split(b"\n") if row.endswith((b"BDC", b"EMC", b"BT", b"ET"))] == [
+        b"BT",
+        b"/P<</MCID 0>>BDC",
+        b"EMC",
+        b"/Figure<</MCID 1>>BDC",
+        b"EMC",
+        b"ET",
+        b"/Figure<</MCID 2>>BDC",
+        b"EMC",
+    ]
+    assert page.boxes == ((1, 0.0, 40.0, 9.0, 49.0),)
+
+
+def test_running_heads_are_artifacts_of_pagination():
+    paper = SetPaper(
+        pages=(SetPage((Line(9.0, (span(word("a"), node=ARTIFACT),)),)),), nodes=(), headings=(), glyphs=()
+    )
+    (page,) = write_pages(paper, pagination=True).pages
+    assert b"/Artifact<</Type/Pagination>>BDC" in zlib.decompress(page.content)
+    assert page.marks == ()

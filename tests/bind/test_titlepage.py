@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from proceedings.bind.titlepage import title_page, title_verso
-from proceedings.model.setpage import Line, SetPage
+from proceedings.model.setpage import Line, SetPaper
 from proceedings.model.volume import Event, Volume
 from proceedings.typeset.setter import Setter, line_end
 from tests.bind.build import EVENT, house
@@ -11,10 +11,10 @@ from tests.bind.build import EVENT, house
 VOLUME = Volume(event=EVENT, sections=(), lang="ru")
 
 
-def said(page: SetPage) -> list[str]:
+def said(paper: SetPaper) -> list[str]:
     return [
         " ".join(word.text for span in item.spans for word in span.words)
-        for item in page.items
+        for item in paper.pages[0].items
         if isinstance(item, Line)
     ]
 
@@ -48,7 +48,7 @@ def test_event_without_data_gives_pages_without_words(setter: Setter, event: Eve
 def test_axis_holds_for_every_line(axis: str):
     base = house()
     style = replace(base, book=replace(base.book, title_axis=axis))
-    for item in title_page(VOLUME, style, Setter(style)).items:
+    for item in title_page(VOLUME, style, Setter(style)).pages[0].items:
         assert isinstance(item, Line)
         middle = (item.spans[0].x + line_end(item)) / 2
         assert abs(item.spans[0].x if axis == "left" else middle - style.page.measure / 2) < 0.01

@@ -1,0 +1,61 @@
+"""What a PDF says of itself: Info and the XMP packet that agrees with it (ISO 19005-2 §6.6, ISO 14289-1 §5)."""
+
+from xml.sax.saxutils import escape
+
+from proceedings import __version__
+from proceedings.bind.edition import Edition
+
+PRODUCER = f"Proceedings {__version__}"
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{author}{subject}<dc:language><rdf:Bag>{langs}</rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""
+_AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
+_SUBJECT = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
+
+
+def information(edition: Edition) -> dict[str, str]:
+    """Return the entries of the Info dictionary that say something."""
+    said = {"Title": edition.title, "Author": edition.author, "Subject": edition.subject, "Producer": PRODUCER}
+    return {key: text for key, text in said.items() if text}
+
+
+def xmp_packet(edition: Edition) -> bytes:
+    """Return the metadata of an edition as XMP."""
+    langs = dict.fromkeys((edition.lang, *[source.lang for source in edition.sources if source.lang]))
+    packet = _XMP.format(
+        title=escape(edition.title),
+        author=_AUTHOR.format(escape(edition.author)) if edition.author else "",
+        subject=_SUBJECT.format(escape(edition.subject)) if edition.subject else "",
+        langs="".join(f"<rdf:li>{escape(lang)}</rdf:li>" for lang in langs if lang),
+        producer=escape(PRODUCER),
+    )
+    return packet.encode()

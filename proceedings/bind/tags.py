@@ -1,0 +1,194 @@
+"""The structure of an edition: which element every piece of content belongs to, in reading order.
+
+A tree for each paper is made from its nodes and from where the content of each stands. Nothing is written here: see
+`structure` (ISO 32000-1 §14.7 and §14.8, ISO 14289-1 §7).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import inf
+
+from proceedings.bind.edition import Division, Edition
+from proceedings.bind.streams import WrittenPaper
+from proceedings.language.words import printed
+from proceedings.model.setpage import Kind, Node
+
+DOCUMENT = "Document"
+
+_LEVELS = {Kind.H1: 1, Kind.H2: 2, Kind.H3: 3, Kind.H4: 4}
+_GRID = frozenset((Kind.HEAD, Kind.BODY, Kind.ROW, Kind.HEADER_CELL, Kind.CELL))
+_INLINE = frozenset((Kind.REFERENCE, Kind.LINK, Kind.SPAN, Kind.FORMULA))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A marked-content sequence."""
+
+    leaf: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A link's annotation."""
+
+    leaf: int
+    link: int
+    """Index among the page's links."""
+
+
+@dataclass(slots=True)
+class Element:
+    """A structure element, while the tree grows."""
+
+    tag: str
+    parent: int
+    """Index of the element; -1 for the root."""
+    lang: str = ""
+    """Where it differs from the parent's."""
+    alt: str = ""
+    numbering: str = ""
+    """Of a list."""
+    columns: int = 1
+    rows: int = 1
+    box: tuple[int, float, float, float, float] | None = None
+    """(leaf, left, top, right, bottom) of an illustration on a single page, from the type area's top left corner."""
+    kids: "list[int | Content | Area]" = field(default_factory=list["int | Content | Area"])
+    """Elements by their index, and content, in reading order."""
+
+
+def tagged(edition: Edition, areas: Iterable[Area]) -> list[Element]:
+    """Return the elements of an edition, parents before their kids, the document first; `areas` are the live links."""
+    links: dict[int, list[Area]] = {}
+    for area in areas:
+        links.setdefault(area.leaf, []).append(area)
+    elements = [Element(DOCUMENT, -1)]
+    for division in edition.divisions:
+        _add_division(elements, 0, division, edition.lang, links)
+    return elements
+
+
+def _add_division(
+    elements: list[Element], parent: int, division: Division, lang: str, links: dict[int, list[Area]]
+) -> None:
+    own = _add(elements, Element(division.kind, parent, _differing(division.lang, lang)))
+    inner = division.lang or lang
+    if division.paper:
+        _PaperTree(elements, division.paper, division.first, links).add_to(own, inner)
+    for part in division.parts:
+        _add_division(elements, own, part, inner, links)
+
+
+def _add(elements: list[Element], element: Element) -> int:
+    elements.append(element)
+    number = len(elements) - 1
+    elements[element.parent].kids.append(number)
+    return number
+
+
+def _differing(lang: str, around: str) -> str:
+    return lang if lang != around else ""
+
+
+class _PaperTree:
+    """Makes elements of a paper's nodes; those without content are left out."""
+
+    def __init__(self, elements: list[Element], paper: WrittenPaper, first: int, links: dict[int, list[Area]]) -> None:
+        self._elements = elements
+        self._nodes = paper.nodes
+        self._own: dict[int, list[tuple[float, Content]]] = {}
+        """(place in the text, sequence) of every sequence of a node."""
+        self._begins: dict[int, float] = {}
+        """Where the content of a node, or of anything in it, begins."""
+        self._areas: dict[int, list[Area]] = {}
+        self._boxes: dict[int, list[tuple[int, float, float, float, float]]] = {}
+        self._level = 0
+        place = 0
+        for leaf, page in enumerate(paper.pages, first):
+            for mcid, node in enumerate(page.marks):
+                self._own.setdefault(node, []).append((place, Content(leaf, mcid)))
+                self._begin(node, place)
+                place += 1
+            for node, *sides in page.boxes:
+                left, top, right, bottom = sides
+                self._boxes.setdefault(node, []).append((leaf, left, top, right, bottom))
+            for area in links.get(leaf, ()):
+                self._areas.setdefault(page.links[area.link].node, []).append(area)
+        self._keep_cells()
+        self._children: dict[int, list[int]] = {}
+        for node in sorted(self._begins):
+            self._children.setdefault(self._nodes[node].parent, []).append(node)
+
+    def _begin(self, node: int, place: float) -> None:
+        while node >= 0 and node not in self._begins:
+            self._begins[node] = place
+            node = self._nodes[node].parent
+
+    def _keep_cells(self) -> None:
+        """Keep the empty cells of a table, without which its rows would be uneven."""
+        for index, node in enumerate(self._nodes):
+            if node.kind in _GRID and node.parent in self._begins:
+                self._begins.setdefault(index, inf)
+
+    def add_to(self, parent: int, lang: str) -> None:
+        """Add the paper's elements to the element `parent`."""
+        for node in self._children.get(-1, ()):
+            self._add_node(node, parent, lang)
+
+    def _add_node(self, index: int, parent: int, lang: str) -> None:
+        node = self._nodes[index]
+        element = Element(self._tag(index, node), parent, _differing(node.lang or lang, lang))
+        own = _add(self._elements, element)
+        inner = node.lang or lang
+        if node.kind is Kind.LIST:
+            element.numbering = node.alt
+        elif node.kind is Kind.FIGURE:
+            element.alt = node.alt or printed("figure", inner)
+        elif node.kind in {Kind.FORMULA, Kind.TABLE}:
+            element.alt = node.alt
+        element.columns, element.rows = node.columns, node.rows
+        element.box = self._box(index)
+        for kid in self._kids(index):
+            if isinstance(kid, int):
+                self._add_node(kid, own, inner)
+            else:
+                element.kids.append(kid)
+        element.kids.extend(self._areas.get(index, ()))
+
+    def _tag(self, index: int, node: Node) -> str:
+        """Return the structure type: no heading level is skipped, one title is the paper's, links lead somewhere."""
+        if node.kind in _LEVELS:
+            level = min(_LEVELS[node.kind], self._level + 1)
+            if level == 1 and self._level:
+                return Kind.P
+            self._level = level
+            return f"H{level}"
+        if node.kind is Kind.LINK and index not in self._areas:
+            return Kind.SPAN
+        return node.kind
+
+    def _kids(self, index: int) -> "list[int | Content]":
+        """Return what a node holds in reading order: the order of the nodes, within a paragraph that of the content."""
+        own = self._own.get(index, [])
+        children = self._children.get(index, [])
+        if not own and not any(self._nodes[child].kind in _INLINE for child in children):
+            return sorted(children, key=lambda child: self._nodes[child].kind is not Kind.LABEL)
+        placed: list[tuple[float, int, int | Content]] = [(place, 0, content) for place, content in own]
+        placed += [(*self._place(child, children), child) for child in children]
+        return [kid for *_, kid in sorted(placed, key=lambda kid: kid[:2])]
+
+    def _place(self, child: int, siblings: list[int]) -> tuple[float, int]:
+        """Return where a child is read: a note after the reference to it, anything else where it stands."""
+        node = self._nodes[child]
+        if node.kind is Kind.NOTE:
+            for sibling in siblings:
+                if self._nodes[sibling].kind is Kind.REFERENCE and self._nodes[sibling].alt == node.alt:
+                    return self._begins[sibling], 1
+        return self._begins[child], 0
+
+    def _box(self, index: int) -> tuple[int, float, float, float, float] | None:
+        boxes = self._boxes.get(index, [])
+        if not boxes or len({box[0] for box in boxes}) > 1:
+            return None
+        leaf, left, top, right, bottom = (list(sides) for sides in zip(*boxes, strict=True))
+        return int(leaf[0]), min(left), min(top), max(right), max(bottom)
