@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)"
