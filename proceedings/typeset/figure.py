@@ -164,7 +164,7 @@ def _chart(chart: Chart, room: float, tallest: float, node: int, tools: FigureSe
     def measured(words: str, size: float) -> float:
         return tools.setter.width(words, replace(text, size=size), tools.lang)
 
-    outline = set_chart(chart, width, height, measure=measured, lang=tools.lang, size=text.size * 0.94)
+    outline = set_chart(chart, width, height, measure=measured, lang=tools.lang, size=text.size * 0.94, titled=True)
     return width, Slab(height=outline.height, items=_drawn(outline, node, tools))
 
 
