@@ -5,7 +5,7 @@ from dataclasses import replace
 from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.finding import Finding, Place, Severity
 from proceedings.model.paper import Paper
-from proceedings.model.setpage import SetPaper
+from proceedings.model.setpage import SetPage, SetPaper
 from proceedings.model.text import Run
 from proceedings.typeset.compose import Composer
 from proceedings.typeset.galley import FORBIDDEN, Slab
@@ -38,7 +38,7 @@ def set_paper(paper: Paper, setter: Setter) -> SetPaper:
         galley = _with_head_notes(head, galley)
         pages = Paginator(galley, notes, geometry).pages(_under(head, page.grid))
     return SetPaper(
-        pages=pages.pages,
+        pages=pages.pages or (SetPage(()),),  # a paper without a word is a blank page
         nodes=tuple(composer.nodes),
         headings=pages.headings,
         glyphs=setter.glyphs_used(),

@@ -142,9 +142,9 @@ def _plain_lines(segment: Segment, endings: Sequence[Ending], seat: _Seat, look:
     for number, (end, cut, hyphen) in enumerate(endings):
         row = [token.pieces[0] for token in tokens[start:end]]
         if cut:
-            row.append(tokens[end].part(offset if end == start else 0, cut, hyphen=hyphen)[0])
+            row.extend(tokens[end].part(offset if end == start else 0, cut, hyphen=hyphen))
         if offset and end > start:
-            row[0] = tokens[start].part(offset, len(tokens[start].text), hyphen=False)[0]
+            row[:1] = tokens[start].part(offset, len(tokens[start].text), hyphen=False)
         last = number == len(endings) - 1
         x, gap, scale = _placed(sum([piece.width for piece in row]), len(row) - 1, seat, first=not number, last=last)
         words = tuple([piece.word for piece in row if piece.word])

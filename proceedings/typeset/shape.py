@@ -44,6 +44,8 @@ class Shaper:
         text = "".join([c for c in unicodedata.normalize("NFC", text) if c >= " " and c not in _UNSEEN])
         if SOFT_HYPHEN in text:  # seen only at the end of a line
             text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
+        if not text:
+            return ()
         parts = self._by_face(face, text)
         return tuple([(name, self._word(self._fonts.face(name), features, part)) for name, part in parts])
 

@@ -45,3 +45,7 @@ def test_a_letter_that_no_face_has_is_named_and_keeps_its_code(setter: Setter) -
     assert "".join(word.codes for _, word in pieces) == "\ua700"
     assert setter.shaper.missing == {"\ua700"}
     setter.shaper.missing.clear()
+
+
+def test_what_has_no_shape_sets_nothing(setter: Setter) -> None:
+    assert setter.shaper.shape("serif-regular", "", "\u200b") == ()
