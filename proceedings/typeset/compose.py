@@ -14,7 +14,7 @@ from proceedings.style import TextStyle
 from proceedings.typeset.boxes import Boxes
 from proceedings.typeset.figure import FigureSetter, set_figure
 from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, moved, padded, stacked
-from proceedings.typeset.labels import LABEL_GAP, list_indents, printed_mark
+from proceedings.typeset.labels import LABEL_GAP, LABELLED, list_indents, printed_mark
 from proceedings.typeset.lists import Lists
 from proceedings.typeset.paragraph import Copy, Frame, SetLine, break_lines, copy_of, lines_of, set_lines
 from proceedings.typeset.setter import Setter
@@ -117,9 +117,9 @@ class Composer:
         grid = self.style.page.grid
         own = self._add_text_node(paragraph, node)
         content = quieted(paragraph.content) if paragraph.role in QUIET else paragraph.content
-        if paragraph.role is Role.HEADING and paragraph.label:
+        if paragraph.label and paragraph.role not in LABELLED:
             content = (Run(text=paragraph.label + "\u2002"), *content)
-        label = paragraph.label if paragraph.role in {Role.LIST, Role.REFERENCE} else ""
+        label = paragraph.label if paragraph.role in LABELLED else ""
         frame = Frame(
             measure=measure,
             base=base,

@@ -37,6 +37,10 @@ class Face:
         """All code points that the face has a glyph for."""
         return frozenset(self._face.unicodes)
 
+    def has(self, text: str) -> bool:
+        """Tell whether the face has a glyph for every character."""
+        return self.characters.issuperset(map(ord, text))
+
     def glyph(self, character: str) -> int:
         """Return the number of the nominal glyph of `character`, 0 when there is none."""
         number = self._glyphs.get(character)

@@ -51,9 +51,9 @@ class Shaper:
 
     def _by_face(self, face: str, text: str) -> list[tuple[str, str]]:
         """Cut `text` where the face must change."""
-        has = self._fonts.face(face).characters
-        if all(ord(character) in has for character in text):
+        if self._fonts.face(face).has(text):
             return [(face, text)]
+        has = self._fonts.face(face).characters
         parts: list[tuple[str, str]] = []
         for character in text:
             name = face if ord(character) in has else self._fonts.face_for(character, face)

@@ -202,9 +202,10 @@ class Look:
     def width(self, text: str) -> float:
         """Return the width of `text` in points, kerning left out where that is cheaper."""
         seat = self.seat
-        if seat.features or seat.caps:
+        face = self._fonts.face(seat.face)
+        if seat.features or seat.caps or not face.has(text):
             return sum([piece.width for piece in self.pieces(text)])
-        return self._fonts.face(seat.face).width(text) * seat.size / 1000
+        return face.width(text) * seat.size / 1000
 
 
 Part = tuple[Look | Piece, str]

@@ -86,3 +86,10 @@ def test_a_title_is_broken_into_even_lines() -> None:
     assert len(even) == 2
     widths = [sum(LOOK.token(word).width for word in line.split()) for line in texts(words, even)]
     assert min(widths) > 0.8 * max(widths)
+
+
+def test_letters_of_a_fallback_face_are_measured_by_it() -> None:
+    word = "首先一定要研究清楚问题是想什么然后再根据问题做针对性的研究"
+    measure = 100.0
+    endings = optimum_breaks([LOOK.token(word)], frozenset(), measure=measure, indent=0.0, blank=2.5, hyphenate=True)
+    assert all(LOOK.token(line).width <= measure + 0.1 for line in texts([word], endings))
