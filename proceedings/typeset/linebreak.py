@@ -11,6 +11,9 @@ EXPANSION = 0.012
 """How far glyphs may be widened or narrowed to even out the blanks; nobody sees 2 %."""
 TOLERANCES = (1.2, 2.4, 5.0, 14.0)
 """Tried in turn; only the last allows three hyphens under each other."""
+SHORT = 25
+UNHYPHENATED = 0.8
+"""Paragraphs of fewer tokens are first tried without hyphens, within this tolerance."""
 LINE_PENALTY = 10
 HYPHENS_ADJACENT = 3000
 LAST_HYPHEN = 5000
@@ -35,17 +38,14 @@ def optimum_breaks(
 
     `tied` holds the tokens after which no line may end. Lengths in points.
     """
-    if not hyphenate:
-        return _tried(tokens, tied, measure, indent, blank, False) or ragged_breaks(
-            tokens, tied, measure=measure, indent=indent, blank=blank, hyphenate=False
-        )
-    if len(tokens) < 25:
-        found = _best(tokens, tied, measure, indent, blank, 0.8, False)
+    if hyphenate and len(tokens) < SHORT:
+        found = _best(tokens, tied, measure, indent, blank, UNHYPHENATED, False)
         if found:
             return found
-    return _tried(tokens, tied, measure, indent, blank, True) or ragged_breaks(
-        tokens, tied, measure=measure, indent=indent, blank=blank, hyphenate=True
-    )
+    found = _tried(tokens, tied, measure, indent, blank, hyphenate)
+    if not found and tied:  # a tie gives way before a line runs over
+        found = _tried(tokens, frozenset(), measure, indent, blank, hyphenate)
+    return found or ragged_breaks(tokens, tied, measure=measure, indent=indent, blank=blank, hyphenate=hyphenate)
 
 
 def _tried(
@@ -192,7 +192,7 @@ def _filled(
                 cut = _widest_break(token, room - width, measure, floor, must and width <= 0)
                 if cut:
                     return index, cut[4], cut[3]
-            return ending or (index + 1, 0, False)
+            return ending or (max(index, start + 1), 0, False)  # a tie gives way before a line runs over
         width += token.width + blank
         if index not in tied:
             ending = (index + 1, 0, False)

@@ -93,3 +93,12 @@ def test_letters_of_a_fallback_face_are_measured_by_it() -> None:
     measure = 100.0
     endings = optimum_breaks([LOOK.token(word)], frozenset(), measure=measure, indent=0.0, blank=2.5, hyphenate=True)
     assert all(LOOK.token(line).width <= measure + 0.1 for line in texts([word], endings))
+
+
+def test_ties_give_way_before_a_line_runs_over() -> None:
+    words = WORDS[:12]
+    for broken in (optimum_breaks, ragged_breaks):
+        tied = frozenset(range(12))
+        endings = broken(tokens_of(words), tied, measure=120.0, indent=0.0, blank=LOOK.blank, hyphenate=False)
+        for line in texts(words, endings):
+            assert sum(LOOK.token(word).width for word in line.split()) <= 120.1, line
