@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from proceedings.typeset.tokens import Token
 
 STRETCH = 0.5
-"""Of a blank, as part of its width, at badness 100 (TeX's Computer Modern: 1/2 and 1/3)."""
-SHRINK = 0.32
+"""Of a blank, as part of its width, at badness 100. TeX shrinks by 1/3; programs that read pages need 0.15 em."""
+SHRINK = 0.28
 EXPANSION = 0.012
 """How far glyphs may be widened or narrowed to even out the blanks; nobody sees 2 %."""
 TOLERANCES = (1.2, 2.4, 5.0, 14.0)
