@@ -139,7 +139,7 @@ def _draw_framed(plot: Plot) -> None:
 def _draw_legend(plot: Plot) -> None:
     """Draw the names of the series with samples below the chart, in rows."""
     shown = [entry for entry in plot.chart.series if entry.shown and entry.name]
-    if len([entry for entry in plot.chart.series if entry.shown]) < 2 or not shown:
+    if not shown or (len(plot.chart.series) == 1 and shown[0].name.strip() == plot.chart.title.strip()):
         return
     rows: list[list[tuple[Series, float]]] = [[]]
     for entry in shown:
