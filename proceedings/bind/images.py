@@ -4,10 +4,13 @@ import hashlib
 import io
 import struct
 import warnings
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 _PNG = b"\x89PNG\r\n\x1a\n"
+_QUALITY = 92  # of what must be compressed anew
 _GRAY, _RGB, _PALETTE = 0, 2, 3  # colour types of PNG (ISO 15948 §11.2.2); 4 and 6 carry alpha
 _NO_FRAME = {0xC4, 0xC8, 0xCC}  # between SOF0 and SOF15: DHT, JPG, DAC (ITU-T T.81 table B.1)
 
@@ -22,11 +25,9 @@ class ImageStream:
     height: int
     bits: int
     colours: int
-    """Components of a pixel as stored: 1, 3 or 4."""
+    """Components of a pixel as stored: 1 or 3."""
     data: bytes
     jpeg: bool = False
-    inverted: bool = False
-    """CMYK as Adobe writes it into JPEG: 0 is full ink."""
     palette: bytes = b""
     """RGB triples of an indexed picture."""
     mask: "ImageStream | None" = None
@@ -99,6 +100,19 @@ def _chunks(data: bytes) -> _Png:
 
 def _split(name: str, data: bytes) -> ImageStream:
     """Part colour and opacity, each filtered and deflated as a plain PNG again."""
+    with _opened(data) as picture:
+        full = picture.convert("RGBA")
+        gray = picture.mode in {"1", "L", "LA", "I;16", "I"}
+    alpha = full.getchannel("A")
+    base = _saved(name, full.convert("L" if gray else "RGB"))
+    if alpha.getextrema() == (255, 255):
+        return base
+    return replace(base, mask=_saved(name + "m", alpha))
+
+
+@contextmanager
+def _opened(data: bytes) -> Generator[Any]:
+    """Open a picture with Pillow; raise ValueError for one of more pixels than a picture has."""
     from PIL import Image
 
     with warnings.catch_warnings():
@@ -106,15 +120,9 @@ def _split(name: str, data: bytes) -> ImageStream:
         try:
             with Image.open(io.BytesIO(data)) as picture:
                 picture.load()
-                full = picture.convert("RGBA")
+                yield picture
         except (Image.DecompressionBombWarning, Image.DecompressionBombError) as fault:
-            raise ValueError(name) from fault
-    alpha = full.getchannel("A")
-    gray = picture.mode in {"1", "L", "LA", "I;16", "I"}
-    base = _saved(name, full.convert("L" if gray else "RGB"))
-    if alpha.getextrema() == (255, 255):
-        return base
-    return replace(base, mask=_saved(name + "m", alpha))
+            raise ValueError(data[:8]) from fault
 
 
 def _saved(name: str, picture: Any) -> ImageStream:
@@ -126,7 +134,6 @@ def _saved(name: str, picture: Any) -> ImageStream:
 def _jpeg(name: str, data: bytes) -> ImageStream:
     if not data.startswith(b"\xff\xd8"):
         raise ValueError(data[:2])
-    adobe = False
     at = 2
     while True:
         while data[at] == data[at + 1] == 0xFF:  # fill bytes, ITU-T T.81 §B.1.1.2
@@ -134,14 +141,14 @@ def _jpeg(name: str, data: bytes) -> ImageStream:
         lead, marker, size = struct.unpack_from(">BBH", data, at)
         if lead != 0xFF:
             raise ValueError(at)
-        if marker == 0xEE and data[at + 4 : at + 9] == b"Adobe":
-            adobe = True
         if 0xC0 <= marker <= 0xCF and marker not in _NO_FRAME:
             break
         at += 2 + size
     bits, height, width, colours = struct.unpack_from(">BHHB", data, at + 4)
     if colours not in {1, 3, 4} or not width or not height:
         raise ValueError(colours)
+    if colours == 4:
+        return _jpeg(name, _in_srgb(data))
     return ImageStream(
         name=name,
         width=width,
@@ -150,5 +157,21 @@ def _jpeg(name: str, data: bytes) -> ImageStream:
         colours=colours,
         data=data,
         jpeg=True,
-        inverted=adobe and colours == 4,
     )
+
+
+def _in_srgb(data: bytes) -> bytes:
+    """Return a CMYK picture in sRGB, the only space that the screen edition says the meaning of."""
+    from PIL import ImageCms
+
+    out = io.BytesIO()
+    with _opened(data) as picture:
+        profile = picture.info.get("icc_profile", b"")
+        seen = picture.convert("RGB")
+        if profile:
+            target = ImageCms.createProfile("sRGB")
+            with suppress(ImageCms.PyCMSError):
+                source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+                seen = ImageCms.profileToProfile(picture, source, target, outputMode="RGB") or seen
+        seen.save(out, "JPEG", quality=_QUALITY)
+    return out.getvalue()

@@ -1,6 +1,5 @@
 """An Edition in, the PDF file out, by way of ReportLab's document objects."""
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -18,10 +17,12 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference as Reference
 from reportlab.pdfbase.pdfdoc import PDFString as String
 
 from proceedings.bind.edition import Bookmark, Edition, Leaf
-from proceedings.bind.fonts import EmbeddedFont, embedded_font
+from proceedings.bind.embedding import add_font
+from proceedings.bind.fonts import embedded_font
 from proceedings.bind.images import ImageStream
 from proceedings.bind.metadata import information, xmp_packet
 from proceedings.bind.objects import ObjectFile
+from proceedings.bind.raw import Formatted, Stream, deflated
 from proceedings.bind.structure import Numbers, area_keys, element_objects, note_tree, parent_tree
 from proceedings.bind.tags import Area, tagged
 from proceedings.errors import Stopped
@@ -60,32 +61,6 @@ def write_pdf(edition: Edition, style: Style, out: Path, *, on_progress: OnProgr
     on_progress(Progress(stage="write", done=len(edition.leaves), total=len(edition.leaves)))
 
 
-class _Stream(pdfdoc.PDFObject):
-    """A stream whose bytes are written as they are."""
-
-    def __init__(self, content: bytes, **entries: object) -> None:
-        self.content = content
-        self.dictionary = Dictionary({**entries, "Length": len(content)})
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        # An end of line before `endstream` is wanted by ISO 19005-2 §6.1.7.1.
-        return b"".join((self.dictionary.format(document), b"\nstream\n", self.content, b"\nendstream"))
-
-
-class _Formatted(pdfdoc.PDFObject):
-    """An object whose bytes are made elsewhere."""
-
-    content = b""
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        del document
-        return self.content
-
-
-def _deflated(content: bytes, level: int = 6, **entries: object) -> _Stream:
-    return _Stream(zlib.compress(content, level), Filter=Name("FlateDecode"), **entries)
-
-
 class _Document(pdfdoc.PDFDocument):
     """The PDF while it grows: pages, then whatever they need."""
 
@@ -102,14 +77,14 @@ class _Document(pdfdoc.PDFDocument):
         self._images = {image: stream for source in edition.sources for image, stream in source.images}
         page = style.page
         self._sides = [self._side(page, page.inner), self._side(page, page.outer)]  # recto, verso
-        self._end = self.Reference(_Stream(b"Q"))
+        self._end = self.Reference(Stream(b"Q"))
         self._faces = Dictionary()
         self._fonts = self.Reference(self._faces)
         self._resources = self.Reference(Dictionary({"Font": self._fonts}))
 
     def _side(self, page: PageStyle, left: float) -> Reference:
         """Return the stream that moves the origin to the type area's top left corner."""
-        return self.Reference(_Stream(b"q 1 0 0 1 %g %g cm" % (round(left, 3), round(page.height - page.top, 3))))
+        return self.Reference(Stream(b"q 1 0 0 1 %g %g cm" % (round(left, 3), round(page.height - page.top, 3))))
 
     def _live_areas(self) -> Iterator[Area]:
         """Yield the links that lead somewhere."""
@@ -131,7 +106,7 @@ class _Document(pdfdoc.PDFDocument):
         )
         written = [part for part in (leaf.page, leaf.head) if part and part.content]
         if written:
-            streams = [self.Reference(_Stream(part.content, Filter=Name("FlateDecode"))) for part in written]
+            streams = [self.Reference(Stream(part.content, Filter=Name("FlateDecode"))) for part in written]
             page["Contents"] = Array([self._sides[index % 2], *streams, self._end])
         images = sorted({image for part in written for image in part.images})
         if images:
@@ -162,9 +137,9 @@ class _Document(pdfdoc.PDFDocument):
         """Return the picture's stream, added when it is met first."""
         if image.name in self.idToObject:
             return Reference(image.name)
-        space: object = Name({1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[image.colours])
+        space: object = Name({1: "DeviceGray", 3: "DeviceRGB"}[image.colours])
         if image.palette:
-            table = _Stream(image.palette)
+            table = Stream(image.palette)
             last = len(image.palette) // 3 - 1
             space = Array([Name("Indexed"), Name("DeviceRGB"), last, self.Reference(table)])
         entries: dict[str, object] = {
@@ -176,15 +151,13 @@ class _Document(pdfdoc.PDFDocument):
             "ColorSpace": space,
             "Filter": Name("DCTDecode" if image.jpeg else "FlateDecode"),
         }
-        if image.inverted:
-            entries["Decode"] = Array([1, 0] * image.colours)
         if not image.jpeg:  # PNG's own prediction, ISO 32000-1 §7.4.4.4
             entries["DecodeParms"] = Dictionary(
                 {"Predictor": 15, "Colors": image.colours, "BitsPerComponent": image.bits, "Columns": image.width}
             )
         if image.mask:
             entries["SMask"] = self._image(image.mask)
-        return self.Reference(_Stream(image.data, **entries), image.name)
+        return self.Reference(Stream(image.data, **entries), image.name)
 
     def _link(self, index: int, scope: str, link: Link) -> Dictionary:
         """Return the annotation of a link that leads somewhere."""
@@ -239,7 +212,7 @@ class _Document(pdfdoc.PDFDocument):
         target = ObjectFile(file, self.objectcounter + 1 + len(elements))
         for number in range(1, self.objectcounter + 1):
             item = cast("Any", self.idToObject[self.numberToId[number]])
-            (target.add_stream if isinstance(item, _Stream) else target.add)(number, item.format(self))
+            (target.add_stream if isinstance(item, Stream) else target.add)(number, item.format(self))
         target.add_all(self.objectcounter + 1, elements)
         target.finish(catalog, info)
 
@@ -260,7 +233,7 @@ class _Document(pdfdoc.PDFDocument):
 
     def _structure(self, tree: Dictionary, root: int) -> list[bytes]:
         """Fill the root of the structure tree; return its elements, whose numbers follow those of all other objects."""
-        parents, notes = _Formatted(), _Formatted()
+        parents, notes = Formatted(), Formatted()
         tree["ParentTree"] = self.Reference(parents)
         if any(element.tag == Kind.NOTE for element in self._elements):
             tree["IDTree"] = self.Reference(notes)
@@ -281,34 +254,7 @@ class _Document(pdfdoc.PDFDocument):
             for glyph in source.glyphs:
                 own[glyph.face][glyph.code] = glyph.text
         for face in sorted(codes):
-            self._faces[face] = self._font(embedded_font(face_file(self._style, face), codes[face], own[face]))
-
-    def _font(self, font: EmbeddedFont) -> Reference:
-        descriptor = self.Reference(_descriptor(font, self.Reference(_program(font))))
-        widths = [part for first, run in font.widths for part in (first, Array(run))]
-        descendant = Dictionary(
-            {
-                "Type": Name("Font"),
-                "Subtype": Name("CIDFontType2"),
-                "BaseFont": Name(font.name),
-                "CIDSystemInfo": Dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
-                "FontDescriptor": descriptor,
-                "W": Array(widths),
-                "CIDToGIDMap": self.Reference(_deflated(font.cid_to_gid)),
-            }
-        )
-        return self.Reference(
-            Dictionary(
-                {
-                    "Type": Name("Font"),
-                    "Subtype": Name("Type0"),
-                    "BaseFont": Name(font.name),
-                    "Encoding": Name("Identity-H"),
-                    "DescendantFonts": Array([self.Reference(descendant)]),
-                    "ToUnicode": self.Reference(_deflated(font.to_unicode)),
-                }
-            )
-        )
+            self._faces[face] = add_font(self, embedded_font(face_file(self._style, face), codes[face], own[face]))
 
     def _catalog_dictionary(self, tree: Reference) -> Dictionary:
         edition = self._edition
@@ -320,7 +266,7 @@ class _Document(pdfdoc.PDFDocument):
                 "PageLabels": _labels(edition),
                 "PageLayout": Name("TwoPageRight"),
                 "ViewerPreferences": Dictionary({"DisplayDocTitle": _TRUE}),
-                "Metadata": self.Reference(_Stream(xmp_packet(edition), Type=Name("Metadata"), Subtype=Name("XML"))),
+                "Metadata": self.Reference(Stream(xmp_packet(edition), Type=Name("Metadata"), Subtype=Name("XML"))),
                 "MarkInfo": Dictionary({"Marked": _TRUE}),
                 "StructTreeRoot": tree,
                 "OutputIntents": Array([self._intent()]),
@@ -333,7 +279,7 @@ class _Document(pdfdoc.PDFDocument):
 
     def _intent(self) -> Dictionary:
         """Say what the colours of the screen edition mean: sRGB (ISO 19005-2 §6.2.3)."""
-        profile = _deflated((styles_folder() / "icc" / "sRGB.icc").read_bytes(), N=3)
+        profile = deflated((styles_folder() / "icc" / "sRGB.icc").read_bytes(), N=3)
         return Dictionary(
             {
                 "Type": Name("OutputIntent"),
@@ -391,29 +337,6 @@ def _parents(levels: Iterable[int]) -> list[int]:
         parents.append(open_items[-1][1] if open_items else -1)
         open_items.append((level, index))
     return parents
-
-
-def _program(font: EmbeddedFont) -> _Stream:
-    return _deflated(font.program, Length1=len(font.program))
-
-
-def _descriptor(font: EmbeddedFont, program: Reference) -> Dictionary:
-    """Return the font descriptor; its numbers matter only to readers that must do without the font."""
-    symbolic, fixed, italic = 4, 1, 64  # ISO 32000-1 table 123
-    return Dictionary(
-        {
-            "Type": Name("FontDescriptor"),
-            "FontName": Name(font.name),
-            "Flags": symbolic | fixed * font.fixed_pitch | italic * bool(font.italic_angle),
-            "FontBBox": Array(font.box),
-            "ItalicAngle": round(font.italic_angle, 2),
-            "Ascent": font.ascent,
-            "Descent": font.descent,
-            "CapHeight": font.cap_height,
-            "StemV": 50 + round((font.weight / 65) ** 2),
-            "FontFile2": program,
-        }
-    )
 
 
 def _labels(edition: Edition) -> Dictionary:

@@ -172,10 +172,13 @@ class _PaperTree:
         own = self._own.get(index, [])
         children = self._children.get(index, [])
         if not own and not any(self._nodes[child].kind in _INLINE for child in children):
-            return sorted(children, key=lambda child: self._nodes[child].kind is not Kind.LABEL)
+            labels = [child for child in children if self._nodes[child].kind is Kind.LABEL]
+            return [*labels, *[child for child in children if child not in labels]]
         placed: list[tuple[float, int, int | Content]] = [(place, 0, content) for place, content in own]
-        placed += [(*self._place(child, children), child) for child in children]
-        return [kid for *_, kid in sorted(placed, key=lambda kid: kid[:2])]
+        for child in children:
+            place, after = self._place(child, children)
+            placed.append((place, after, child))
+        return [kid for _, _, kid in sorted(placed, key=lambda kid: kid[:2])]
 
     def _place(self, child: int, siblings: list[int]) -> tuple[float, int]:
         """Return where a child is read: a note after the reference to it, anything else where it stands."""

@@ -54,14 +54,22 @@ def test_palette_with_transparency_is_parted():
     assert image.colours == 3
 
 
-@pytest.mark.parametrize(("mode", "colours"), [("RGB", 3), ("L", 1), ("CMYK", 4)])
+@pytest.mark.parametrize(("mode", "colours"), [("RGB", 3), ("L", 1)])
 def test_jpeg_passes_through(mode: str, colours: int):
     data = jpeg(mode)
     image = read_image("image/jpeg", data)
     assert image
     assert (image.width, image.height, image.colours, image.jpeg) == (9, 4, colours, True)
     assert image.data is data
-    assert image.inverted == (mode == "CMYK")
+
+
+def test_cmyk_is_read_as_srgb():
+    image = read_image("image/jpeg", jpeg("CMYK"))
+    assert image
+    assert (image.width, image.height, image.colours, image.jpeg) == (9, 4, 3, True)
+    with Image.open(io.BytesIO(image.data)) as picture:
+        assert picture.mode == "RGB"
+        assert picture.getpixel((4, 2)) == (255, 255, 255)
 
 
 def test_same_bytes_have_the_same_name():
