@@ -46,7 +46,8 @@ def write_pdf(edition: Edition, style: Style, out: Path, *, on_progress: OnProgr
     part = out.with_name(out.name + ".part")
     try:
         with part.open("wb") as file:
-            document = _Document(edition if edition.title else replace(edition, title=out.stem), style)
+            title = edition.title or printed("scientific-edition", edition.lang)
+            document = _Document(replace(edition, title=title), style)
             for done, leaf in enumerate(edition.leaves):
                 if done % _STEP == 0:
                     on_progress(Progress(stage="write", done=done, total=len(edition.leaves)))

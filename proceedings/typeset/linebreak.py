@@ -1,6 +1,7 @@
 """Where lines end: breaks of least total demerits (Knuth and Plass 1981); line by line for ragged text."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from proceedings.typeset.tokens import Token
 
@@ -58,7 +59,7 @@ def _tried(
     return ()
 
 
-def _best(  # noqa: PLR0915 - the inner loop of the whole program: a call costs more than a line
+def _best(
     tokens: Sequence[Token],
     tied: frozenset[int],
     measure: float,
@@ -68,60 +69,28 @@ def _best(  # noqa: PLR0915 - the inner loop of the whole program: a call costs 
     hyphenate: bool,
 ) -> tuple[Ending, ...]:
     """Return the endings of least demerits with no line stretched beyond `tolerance`, or nothing."""
-    stretch, shrink, glyphs = blank * STRETCH, blank * SHRINK, measure * EXPANSION
+    glyphs = measure * EXPANSION
+    give = _Give(measure, indent, blank * STRETCH, blank * SHRINK, glyphs, tolerance)
     last = len(tokens) - 1
     wide = measure - indent
     width, blanks = indent, 0
-    first: _Node = (0.0, 0, 0.0, 1, 0, None, (0, 0, False))
-    active: list[_Node] = [first]
+    active: list[_Node] = [(0.0, 0, 0.0, 1, 0, None, (0, 0, False))]
     for index, token in enumerate(tokens):
-        final = index == last
         oldest = active[0]
         spare = measure - width - token.width + oldest[0]
-        if spare > tolerance * ((blanks - oldest[1]) * stretch + glyphs) and not final:
+        if spare > tolerance * ((blanks - oldest[1]) * give.stretch + glyphs) and index != last:
             width += token.width + blank  # no line can end here yet
             blanks += 1
             continue
         places = _inside(token, index, width, blanks, wide) if hyphenate or token.width > wide else []
         width += token.width
-        if final:
+        if index == last:
             places.append((width, width, blanks, 0, False, (last + 1, 0, False)))
         elif index not in tied:
             places.append((width, width + blank, blanks + 1, 0, False, (index + 1, 0, False)))
-        for before, after, after_blanks, penalty, hyphen, ending in places:
-            best, best_demerits, dead = None, INFINITE, 0
-            ends = final and ending[0] > last
-            for node in active:
-                slack = measure - before + node[0]
-                gaps = blanks - node[1]
-                if slack >= 0:
-                    ratio = 0.0 if ends else slack / (gaps * stretch + glyphs)
-                    if ratio > tolerance:
-                        break
-                else:
-                    ratio = slack / (gaps * shrink + glyphs)
-                    if ratio < -1:
-                        dead += 1
-                        continue
-                badness = LINE_PENALTY + 100 * (ratio if ratio >= 0 else -ratio) ** 3
-                demerits = node[2] + badness * badness + penalty * penalty
-                fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-                apart = fitness - node[3]
-                if apart > 1 or apart < -1:
-                    demerits += FITNESS_APART
-                row = node[4]
-                if row:
-                    if hyphen:
-                        if row > 1 and tolerance < TOLERANCES[-1]:
-                            continue
-                        demerits += HYPHENS_ADJACENT
-                    elif ends:
-                        demerits += LAST_HYPHEN
-                if ends and before - node[0] < 2.2 * indent and node[5] is not None:
-                    demerits += STUB
-                if demerits < best_demerits:
-                    best_demerits = demerits
-                    best = (after, after_blanks, demerits, fitness, row + 1 if hyphen else 0, node, ending)
+        for place in places:
+            ends = place[5][0] > last
+            best, dead = _reached(place, blanks, active, give, ends=ends)
             if dead:
                 active = active[dead:]
             if best:
@@ -133,6 +102,57 @@ def _best(  # noqa: PLR0915 - the inner loop of the whole program: a call costs 
         width += blank
         blanks += 1
     return ()
+
+
+class _Give(NamedTuple):
+    """The measure, and how far a line can give to fill it: points; stretch and shrink of each blank."""
+
+    measure: float
+    indent: float
+    stretch: float
+    shrink: float
+    glyphs: float
+    tolerance: float
+
+
+def _reached(place: _Place, blanks: int, active: list[_Node], give: _Give, *, ends: bool) -> tuple[_Node | None, int]:
+    """Return the best way to end a line at `place`, and how many active nodes lie too far back for any line.
+
+    Active nodes stand in their order, so that the first too near ends the search: the lines from there are shorter yet.
+    """
+    before, after, after_blanks, penalty, hyphen, ending = place
+    measure, indent, stretch, shrink, glyphs, tolerance = give
+    best, best_demerits, dead = None, INFINITE, 0
+    for node in active:
+        slack = measure - before + node[0]
+        gaps = blanks - node[1]
+        if slack >= 0:
+            ratio = 0.0 if ends else slack / (gaps * stretch + glyphs)
+            if ratio > tolerance:
+                break
+        else:
+            ratio = slack / (gaps * shrink + glyphs)
+            if ratio < -1:
+                dead += 1
+                continue
+        badness = LINE_PENALTY + 100 * (ratio if ratio >= 0 else -ratio) ** 3
+        demerits = node[2] + badness * badness + penalty * penalty
+        fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+        if not -1 <= fitness - node[3] <= 1:
+            demerits += FITNESS_APART
+        row = node[4]
+        if row and hyphen:
+            if row > 1 and tolerance < TOLERANCES[-1]:
+                continue
+            demerits += HYPHENS_ADJACENT
+        elif row and ends:
+            demerits += LAST_HYPHEN
+        if ends and before - node[0] < 2.2 * indent and node[5] is not None:
+            demerits += STUB
+        if demerits < best_demerits:
+            best_demerits = demerits
+            best = (after, after_blanks, demerits, fitness, row + 1 if hyphen else 0, node, ending)
+    return best, dead
 
 
 def _inside(token: Token, index: int, width: float, blanks: int, measure: float) -> list[_Place]:
