@@ -1,0 +1,126 @@
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.bind.build import house
+from tests.bind.reading import misplaced
+from tests.bind.rich import bind_rich, rich_paper
+from tests.bind.tree import Tag, read_tree
+
+STYLES = ("a5-book", "a4-proceedings", "a4-two-column")
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Tag:
+    with pikepdf.open(bind_rich(house(), tmp_path_factory.mktemp("rich") / "a.pdf")) as pdf:
+        return read_tree(pdf)
+
+
+@pytest.fixture(scope="module")
+def paper(tree: Tag) -> Tag:
+    return tree.all("Art")[0]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_tags_are_read_in_the_order_of_the_paper(style: str, tmp_path: Path):
+    with pikepdf.open(bind_rich(house(style), tmp_path / "a.pdf")) as pdf:
+        assert misplaced(rich_paper(), read_tree(pdf).all("Art")[0].text) == []
+
+
+def test_reversed_order_is_noticed(tmp_path: Path):
+    with pikepdf.open(bind_rich(house(), tmp_path / "a.pdf")) as pdf:
+        (root,) = pdf.Root.StructTreeRoot.K
+        part = next(kid for kid in root.K if kid.S == "/Part")
+        article = next(kid for kid in part.K if kid.S == "/Art")
+        article.K = pikepdf.Array(list(article.K)[::-1])
+        assert misplaced(rich_paper(), read_tree(pdf).all("Art")[0].text)
+
+
+def test_volume_is_a_document_of_parts_with_openers_and_papers(tree: Tag):
+    assert [kid.name for kid in tree.kids if isinstance(kid, Tag)] == ["Sect", "Sect", "Sect", "Part"]
+    parts = [kid for kid in tree.all("Part")[0].kids if isinstance(kid, Tag)]
+    assert [kid.name for kid in parts] == ["Sect", "Art", "Art"]
+    assert parts[0].outline() == "Sect(H1 P)"
+
+
+def test_contents_lead_to_their_papers(tree: Tag):
+    (contents, *inner) = tree.all("TOC")
+    assert contents.outline() == "TOC(TOCI(Reference(Link)) TOC(TOCI(Reference(Link)) TOCI(Reference(Link))))"
+    assert [link.links for link in contents.all("Link")] == [1, 1, 1]
+    assert inner[0].all("Link")[0].text == "А. Б. Автор О правилах 2"
+
+
+def test_no_level_of_heading_is_skipped_and_the_paper_has_one_title(paper: Tag):
+    headings = [kid for kid in paper.kids if isinstance(kid, Tag) and kid.name.startswith("H")]
+    assert [(kid.name, kid.text) for kid in headings] == [
+        ("H1", "О правилах"),
+        ("H2", "Введение"),
+        ("H3", "Частный случай"),
+        ("H2", "Литература"),
+    ]
+
+
+def test_lists_are_nested_and_end_where_something_else_stands(paper: Tag):
+    lists = [kid for kid in paper.kids if isinstance(kid, Tag) and kid.name == "L"]
+    assert [one.outline() for one in lists] == [
+        "L(LI(Lbl LBody(L(LI(Lbl LBody) LI(Lbl LBody)))) LI(Lbl LBody))",
+        "L(LI(Lbl LBody))",
+        "L(LI(Lbl LBody(BibEntry)) LI(Lbl LBody(BibEntry)))",
+    ]
+    assert lists[0].attributes["/ListNumbering"] == "/Decimal"
+    assert [item.lang for item in lists[2].all("LI")] == ["", "en"]
+
+
+def test_notes_follow_their_mentions(paper: Tag):
+    mixed = next(kid for kid in paper.all("P") if kid.all("Note"))
+    kinds = [kid.name if isinstance(kid, Tag) else "" for kid in mixed.kids]
+    assert [name for name in kinds if name in {"Reference", "Note"}] == ["Reference", "Note", "Reference", "Note"]
+    assert kinds.index("Note") == kinds.index("Reference") + 1
+    assert [(note.text, note.lang) for note in mixed.all("Note")] == [("1Первая сноска.", ""), ("2Second note.", "en")]
+
+
+def test_foreign_words_links_and_formulas_stand_in_their_sentence(paper: Tag):
+    mixed = next(kid for kid in paper.all("P") if kid.all("Note"))
+    (span,) = mixed.all("Span")
+    assert (span.lang, span.text.rstrip(" ,")) == ("en", "the Nelson Mandela Rules")
+    assert [(link.links, link.text.strip(" ,")) for link in mixed.all("Link")] == [(1, "сайт"), (1, "сайт")]
+    (formula,) = mixed.all("Formula")
+    assert (formula.alt, formula.text) == ("a = 2", "a = 2")
+    assert "/BBox" in formula.attributes
+
+
+def test_pictures_are_described_by_author_caption_or_a_word(paper: Tag):
+    assert [one.alt for one in paper.all("Figure")] == [
+        "Рисунок",
+        "Столбцы растут слева направо",
+        "Рисунок 2. Спад",
+        "Рисунок",
+    ]
+
+
+def test_table_has_scoped_heads_once_and_all_its_cells(paper: Tag):
+    (table,) = paper.all("Table")
+    assert [kid.name for kid in table.kids if isinstance(kid, Tag)] == ["Caption", "THead", "TBody"]
+    heads = table.all("TH")
+    assert [(head.text, head.attributes["/Scope"]) for head in heads] == [
+        ("Год", "/Column"),
+        ("Посещения", "/Column"),
+        ("плановые", "/Column"),
+        ("внезапные", "/Column"),
+    ]
+    assert heads[0].attributes["/RowSpan"] == heads[1].attributes["/ColSpan"] == "2"
+    assert [len(row.all("TD")) for row in table.all("TBody")[0].all("TR")] == [3] * 60
+
+
+def test_every_language_is_told(tree: Tag, paper: Tag):
+    assert [article.lang for article in tree.all("Art")] == ["", "kk"]
+    told = {kid.text: kid.lang for kid in paper.kids if isinstance(kid, Tag)}
+    assert told["Ереже туралы"] == "kk"
+    assert told["A paragraph in English stands alone."] == told["We count visits."] == "en"
+    assert not told["«Никто не должен подвергаться пыткам»."]
+
+
+def test_lines_are_parted_by_blanks(paper: Tag):
+    mixed = next(kid for kid in paper.all("P") if kid.all("Note"))
+    assert "учреждения без предупреждения и беседуют наедине" in mixed.text.replace("\u00ad", "")
