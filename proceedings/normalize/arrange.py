@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from proceedings.language.detect import language_of
 from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.text import Inline, Run
 from proceedings.normalize.content import edited, joined, restyled, text_of, words_of
 from proceedings.normalize.labels import ABSTRACT, KEYWORDS, label_language
 from proceedings.normalize.ledger import Ledger
+from proceedings.normalize.tongue import tongue_of
 
 _PEOPLE = frozenset({Role.AUTHORS, Role.AFFILIATION})
 _RANK = {Role.TITLE: 0, Role.AUTHORS: 1, Role.AFFILIATION: 1, Role.ABSTRACT: 2, Role.KEYWORDS: 2}
@@ -73,12 +73,12 @@ def _own_language(paragraph: Paragraph, lang: str) -> str:
     text = words_of(paragraph.content)
     if paragraph.role is Role.KEYWORDS:
         label = KEYWORDS.match(text)
-        return label_language(label) if label else language_of(text, lang)
+        return label_language(label) if label else tongue_of(text, lang)
     if paragraph.role is Role.ABSTRACT:
         label = ABSTRACT.match(text)
-        return language_of(text[label.end() :], label_language(label)) if label else language_of(text, lang)
+        return tongue_of(text[label.end() :], label_language(label)) if label else tongue_of(text, lang)
     if paragraph.role is Role.TITLE:
-        return language_of(text, lang)
+        return tongue_of(text, lang)
     return ""
 
 

@@ -25,6 +25,22 @@ _NAME = re.compile(rf"{FULL_NAME.pattern}|{WITH_INITIALS.pattern}")
 _LOOSE_NAME = re.compile(rf"{_NAME.pattern}|{TWO_WORDS.pattern}")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _MARK = re.compile(r"\s*(\*+|[1-9](?!\d)|[a-dа-г](?=\s?[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))\s*")
+_POST_OF = re.compile(
+    r"(?:(?:ст|мл|гл|вед)\.\s?|(?:старш|младш|главн|ведущ)\w+\s)?(?:научн\w+\s)?"
+    rf"{DEGREE.pattern}(?:\s(?:\d|[IVX]+)(?:-?[гй]о)?\s?курса)?\s+(?={INSTITUTION.pattern}|[^\W\d_]+(?:ого|ой|ого)\s)",
+    re.IGNORECASE,
+)
+"""`студент 3 курса`, `ст. преподаватель` before the name of a place of work."""
+_ABBREVIATED = re.compile(r"(?:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{2,}[ «»-]*){1,5}")
+_STREET = re.compile(
+    r"(?<!\w)(?:ул\.|улица|наб\.|набережная|пр\.|просп\.|проспект|пер\.|д\.\s?\d|линия|көш\.|көшесі|даңғылы|street|st\.|avenue|ave\.|road)(?!\w)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"кафедр|факультет|лаборатор|отдел|департамент|мектеб|бөлім|department|faculty|school of|laborator|division",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{4,60})\)")
 _BEFORE_MARK = re.compile(r"\n|;\s*(?=[2-9]\s?[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
 
 
@@ -38,6 +54,25 @@ class _Roll:
         self._open = 0
         """Where the authors begin to whom the next unmarked place belongs."""
         self._placed = False
+        self._lines: list[str] = []
+        """Lines of the place of work that is being read."""
+
+    def line(self, words: str) -> None:
+        """Enter a line about a place of work without a mark; lines of one place are joined by `settle`."""
+        if self._lines and _begins_place(self._lines, words):
+            self.settle()
+        self._lines.append(words)
+
+    def settle(self) -> None:
+        """Enter the place of work whose lines were read."""
+        words = ""
+        for line in self._lines:
+            if words:
+                words += " " if line[:1].islower() else ", "
+            words += line.strip(" ,;")
+        self._lines.clear()
+        if words and _is_place(words):
+            self.place(words, "")
 
     def name(self, names: Iterable[tuple[str, frozenset[str]]]) -> None:
         """Enter authors; those who follow a place of work begin a new group."""
@@ -88,6 +123,18 @@ class _Roll:
         )
 
 
+def _begins_place(lines: Sequence[str], words: str) -> bool:
+    """Whether `words` name another institution than the lines above: one after its address, or after a whole one."""
+    if words[:1].islower() or not INSTITUTION.search(words) or _STREET.search(words):
+        return False
+    above = " ".join(lines)
+    if not INSTITUTION.search(above):
+        return PLACE_NAME.search(above) is not None
+    return bool(PLACE_NAME.search(lines[-1]) or _STREET.search(lines[-1])) or not (
+        _UNIT.search(lines[-1]) or lines[-1].endswith(",")
+    )
+
+
 def authors_of(people: Sequence[Paragraph]) -> tuple[tuple[Author, ...], tuple[str, ...]]:
     """Return the authors whom `people` names, supervisors not among them, and their places of work."""
     roll = _Roll()
@@ -95,12 +142,16 @@ def authors_of(people: Sequence[Paragraph]) -> tuple[tuple[Author, ...], tuple[s
         text = words_of(paragraph.content)
         if paragraph.role is Role.AFFILIATION:
             _read_places(paragraph, roll)
-        elif not SUPERVISOR.match(text):
-            named = _named(paragraph)
-            roll.name(named)
-            if len(named) == 1 and (words := _place_after_name(text, named[0][0])):
-                roll.place(words, "")
-            roll.contact(text)
+            continue
+        roll.settle()
+        if SUPERVISOR.search(text) and (SUPERVISOR.match(text) or len(_named(paragraph)) < 2):
+            continue
+        named = _named(paragraph)
+        roll.name(named)
+        if named and (words := _place_after_name(text, named[-1][0])):
+            roll.place(words, "")
+        roll.contact(text)
+    roll.settle()
     return tuple(roll.authors), tuple(roll.places)
 
 
@@ -112,10 +163,36 @@ def _read_places(paragraph: Paragraph, roll: _Roll) -> None:
     for piece in pieces:
         mark = _MARK.match(piece)
         sign = mark[1] if mark else ""
-        words = _without_contacts(piece[mark.end() :] if mark else piece)
-        if words and (INSTITUTION.search(words) or (PLACE_NAME.search(words) and not DEGREE.search(words))):
+        words = without_posts(_without_contacts(piece[mark.end() :] if mark else piece))
+        if sign:
+            roll.settle()
+        if sign and words and _is_place(words):
             roll.place(words, sign)
+        elif words:
+            roll.line(words)
         roll.contact(piece, sign)
+
+
+def _is_place(words: str) -> bool:
+    if _ABBREVIATED.fullmatch(words):
+        return True
+    return bool(INSTITUTION.search(words) or (PLACE_NAME.search(words) and not DEGREE.search(words)))
+
+
+def without_posts(words: str) -> str:
+    """Return the words of a place of work less the degrees and posts before and behind it."""
+    pieces = [piece.strip() for piece in words.split(",")]
+    while pieces and _is_post(pieces[0]):
+        del pieces[0]
+    while pieces and _is_post(pieces[-1]):
+        del pieces[-1]
+    if pieces and (post := _POST_OF.match(pieces[0])):
+        pieces[0] = pieces[0][post.end() :]
+    return ", ".join(piece for piece in pieces if piece)
+
+
+def _is_post(piece: str) -> bool:
+    return not piece or (DEGREE.search(piece) is not None and INSTITUTION.search(piece) is None and len(piece) < 60)
 
 
 def _without_contacts(text: str) -> str:
@@ -133,23 +210,32 @@ def _place_after_name(text: str, name: str) -> str:
     rest = _without_contacts(text.partition(name.rpartition(" ")[2])[2])
     pieces = [piece.strip() for piece in rest.split(",")]
     first = next((index for index, piece in enumerate(pieces) if INSTITUTION.search(piece)), None)
-    return ", ".join(piece for piece in pieces[first:] if piece) if first is not None else ""
+    return without_posts(", ".join(piece for piece in pieces[first:] if piece)) if first is not None else ""
 
 
 def _named(paragraph: Paragraph) -> list[tuple[str, frozenset[str]]]:
     plain, marks = _without_marks(paragraph)
     plain = re.sub(r"^(?:By|©|Автор\w*\s*:)\s+", "", plain)
+    plain, marks = _without_brackets(plain, marks)
     begun = [match for match in (BEGINS_WITH_NAME.match(plain), BEGINS_WITH_TWO_WORDS.match(plain)) if match]
     single = max(begun, key=lambda match: len(match["name"]), default=None)
     several = list((_LOOSE_NAME if LOOSE_NAMES_ONLY.match(plain) else _NAME).finditer(plain))
     if single and len(several) > 1 and not _only_names(plain, several):
-        several = []
+        several = _leading(plain, several)
     if not several:
         return [(proper(single["name"]), _marks_within(marks, 0, len(plain)))] if single else []
     ends = [match.start() for match in several[1:]] + [len(plain)]
     return [
         (proper(match[0]), _marks_within(marks, match.start(), end)) for match, end in zip(several, ends, strict=True)
     ]
+
+
+def _leading(plain: str, names: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the names with which a line begins, nothing but commas between them."""
+    count = 1
+    while count < len(names) and not plain[names[count - 1].end() : names[count].start()].strip(" ,.*;"):
+        count += 1
+    return list(names[:count]) if count > 1 and not plain[: names[0].start()].strip() else []
 
 
 def _only_names(plain: str, names: Sequence[re.Match[str]]) -> bool:
@@ -173,6 +259,17 @@ def _without_marks(paragraph: Paragraph) -> tuple[str, list[tuple[int, str]]]:
             else:
                 plain += " " if token.isspace() else token
     return plain.strip(), marks
+
+
+def _without_brackets(plain: str, marks: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]:
+    """Drop a name said once more in brackets, in the letters of another language; what follows moves up."""
+    for match in reversed(list(_IN_BRACKETS.finditer(plain))):
+        if not _NAME.match(match[1]) and not TWO_WORDS.match(match[1]):
+            continue
+        length = match.end() - match.start()
+        plain = plain[: match.start()] + plain[match.end() :]
+        marks = [(at - length if at >= match.end() else min(at, match.start()), sign) for at, sign in marks]
+    return plain, marks
 
 
 def _marks_within(marks: Sequence[tuple[int, str]], first: int, last: int) -> frozenset[str]:

@@ -1,14 +1,19 @@
 """Captions: typed as plain paragraphs, joined to the figure or table they belong to."""
 
+import re
 from dataclasses import replace
 
-from proceedings.model.blocks import Block, Figure, Panel, Paragraph, Role, Table
+from proceedings.model.blocks import Align, Block, Figure, Panel, Paragraph, Role, Table
+from proceedings.model.text import Run
 from proceedings.normalize.content import joined, words_of
 from proceedings.normalize.labels import FIGURE_CAPTION, SOURCE, TABLE_CAPTION
 from proceedings.normalize.ledger import Ledger
 
-_LONGEST = 60
-"""Words; a caption with its legend."""
+_LONGEST = 80
+_LONGEST_STYLED = 250
+"""Words; a caption with its legend, and one in a style made for captions."""
+_STYLE = re.compile(r"caption|подпис|сурет атауы|название (?:рисунк|таблиц|объект)", re.IGNORECASE)
+_BEGINS_WORDS = re.compile(r"[\s.:,–—-]*[^\W\d_a-zа-яёәғқңөұүһі]")
 
 
 def captioned(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
@@ -33,10 +38,14 @@ def is_caption(block: Block, *, table: bool) -> bool:
         return False
     text = words_of(block.content)
     label = (TABLE_CAPTION if table else FIGURE_CAPTION).match(text)
-    if label is None or text.count(" ") >= _LONGEST:
+    if label is None or text.count(" ") >= (_LONGEST_STYLED if _has_caption_style(block) else _LONGEST):
         return False
     rest = text[label.end() :]
     return bool(label["after"].strip()) or not rest or not rest[0].islower()
+
+
+def _has_caption_style(paragraph: Paragraph) -> bool:
+    return paragraph.role is Role.CAPTION or _STYLE.search(paragraph.style) is not None
 
 
 def _as_caption(paragraph: Paragraph) -> Paragraph:
@@ -193,7 +202,21 @@ def _alone(block: Block, ledger: Ledger) -> Block:
     """Name a caption whose picture could not be read; it stays in its place."""
     if not isinstance(block, Paragraph) or block.role is not Role.BODY:
         return block
-    if block.align.value == "center" and (is_caption(block, table=False) or is_caption(block, table=True)):
+    if any(is_caption(block, table=table) and _stands_out(block, table=table) for table in (False, True)):
         ledger.note("caption", block.place, "", words_of(block.content))
         return _as_caption(block)
     return block
+
+
+def _stands_out(paragraph: Paragraph, *, table: bool) -> bool:
+    """Whether a caption is set or punctuated as one: running text may begin with `Рис. 1 показывает`, too."""
+    if paragraph.align is Align.CENTER or _has_caption_style(paragraph):
+        return True
+    text = words_of(paragraph.content)
+    label = (TABLE_CAPTION if table else FIGURE_CAPTION).match(text)
+    if label is None:
+        return False
+    first = next((part for part in paragraph.content if isinstance(part, Run) and part.text.strip()), None)
+    if first is not None and (first.style.bold or first.style.italic) and label["after"]:
+        return True
+    return bool(label["after"].strip()) and _BEGINS_WORDS.match(text[label.end() :]) is not None and len(text) < 300

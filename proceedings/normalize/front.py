@@ -1,18 +1,25 @@
 """The front block: from codes to keywords, found at the top of a manuscript that names nothing."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from proceedings.language.detect import language_of
 from proceedings.model.blocks import Block, Paragraph, Role
 from proceedings.normalize.arrange import arranged
-from proceedings.normalize.content import joined
+from proceedings.normalize.content import joined, words_of
 from proceedings.normalize.kinds import Kind, kind_of
+from proceedings.normalize.labels import CONTENTS
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.look import ENDS_SENTENCE, Look
 
 _ZONE = 40
 """Blocks within which a front block ends; the longest seen has 24."""
+
+_FEWEST_CONTENTS = 4
+"""Lines of a table of contents, its heading among them."""
+_STYLE_OF_CONTENTS = re.compile(r"toc|оглавление|мазмұны", re.IGNORECASE)
+_ENDS_IN_PAGE = re.compile(r"(?:[.…]{2,}|\t)\s*\d{1,3}$")
 
 _LABELS = frozenset({Kind.ABSTRACT, Kind.ABSTRACT_LABEL, Kind.KEYWORDS, Kind.KEYWORDS_LABEL})
 _PEOPLE = frozenset({Kind.NAMES, Kind.PEOPLE})
@@ -30,6 +37,10 @@ class Front:
 
 def front_of(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> Front:
     """Return the front block of a paper in `lang`, in printing order, and what follows it."""
+    contents = _contents(blocks)
+    if contents:
+        front = front_of(blocks[contents:], lang, ledger)
+        return Front(head=front.head, rest=(*blocks[:contents], *front.rest))
     roles = _Reading(blocks[:_ZONE]).roles()
     found = [
         replace(block, role=role) for block, role in zip(blocks, roles, strict=False) if isinstance(block, Paragraph)
@@ -42,6 +53,18 @@ def front_of(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> Front:
             ledger.note(f"recognised-{new.role}", new.place, old.style or old.role, new.role)
     head = arranged(_titles_joined(found, ledger), lang, ledger)
     return Front(head=head, rest=rest)
+
+
+def _contents(blocks: Sequence[Block]) -> int:
+    """Return how many blocks a typed table of contents takes at the very top, 0 when there is none."""
+    count = 0
+    for block in blocks:
+        text = words_of(block.content) if isinstance(block, Paragraph) else ""
+        listed = isinstance(block, Paragraph) and (_STYLE_OF_CONTENTS.match(block.style) or _ENDS_IN_PAGE.search(text))
+        if not listed and not (count == 0 and CONTENTS.fullmatch(text)):
+            break
+        count += 1
+    return count if count >= _FEWEST_CONTENTS else 0
 
 
 def _kept_in_place(blocks: tuple[Block, ...], roles: Sequence[Role]) -> tuple[Block, ...]:
@@ -181,7 +204,9 @@ class _Reading:
             return Role.AFFILIATION
         if known and (self._label_ahead(index) or self._names_near(index)):
             return Role.AFFILIATION
-        if not self._roles and (self._label_ahead(index) or self._names_near(index) or self._title_near(index)):
+        if not self._roles and (
+            self._label_ahead(index) or self._names_near(index) or self._title_near(index) or self._codes_below(index)
+        ):
             return Role.AFFILIATION
         return Role.AFFILIATION if self._roles and self._roles[-1] is Role.AFFILIATION else None
 
@@ -191,9 +216,20 @@ class _Reading:
     def _names_near(self, index: int) -> bool:
         return any(kind is Kind.NAMES for kind in self._kinds[index + 1 : index + 4])
 
-    def _title_near(self, index: int) -> bool:
-        for kind in self._kinds[index + 1 : index + 6]:
-            if kind is Kind.STRONG_TITLE:
+    def _title_near(self, index: int, *, loud: bool = False) -> bool:
+        """Whether a title follows, nothing but short lines before it; a `loud` one by its look, not by its style."""
+        for here, kind in enumerate(self._kinds[index + 1 : index + 6], start=index + 1):
+            look = self._looks[here]
+            if kind is Kind.STRONG_TITLE and look is not None:
+                return look.loud or not loud
+            if kind not in _SHORT:
+                return False
+        return False
+
+    def _codes_below(self, index: int) -> bool:
+        """Whether codes follow with nothing but short lines before them, as on a page with a ministry at its top."""
+        for kind in self._kinds[index + 1 : index + 7]:
+            if kind is Kind.CODES:
                 return True
             if kind not in _SHORT:
                 return False
@@ -222,7 +258,8 @@ class _Reading:
         ahead = self._label_ahead(index)
         if Role.TITLE not in self._roles:
             after_people = bool(self._roles) and self._roles[-1] in {Role.AUTHORS, Role.AFFILIATION}
-            if after_people and self._kinds[index] is Kind.WEAK_TITLE and self._title_near(index):
+            weak = self._kinds[index] is Kind.WEAK_TITLE
+            if after_people and weak and (self._title_near(index, loud=True) or self._codes_below(index)):
                 return Role.AFFILIATION
             return self._first_title(index, look, ahead=ahead)
         if ahead:

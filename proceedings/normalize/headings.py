@@ -16,7 +16,7 @@ _LONGEST_PLAIN = 18
 """Words of a real heading, and of a paragraph taken for one."""
 
 _NUMBER = re.compile(r"[\s]*((?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})[.)]?)(?:[ \t\u00a0]+)(?=\S)")
-_MANY_LEVELS = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t\u00a0]+(?=[^\W\d_])")
+_MANY_LEVELS = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t\u00a0]+(?=[‘“«„\"]?[^\W\d_])")
 _LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.:]\s*$")
 _NEVER = re.compile(r"[:;,]$|^[-–—•*]|^[«\"“].*[»\"”]\.?$|^[^\W\d_]+,?\s(?:19|20)\d\d\.?$|@|https?:")
 
@@ -88,12 +88,19 @@ def _crowded(index: int, taken: set[int], looks: Sequence[Look | None]) -> bool:
     while last + 1 in taken:
         last += 1
     look = looks[index]
-    return last - first >= 2 and not (look is not None and SECTION.fullmatch(look.text))
+    if look is not None and (SECTION.fullmatch(look.text) or (look.bold and _NUMBER.match(look.text))):
+        return False
+    return last - first >= 2
 
 
 def _is_likely(blocks: Sequence[Block], index: int, look: Look) -> bool:
     block = blocks[index]
-    if not isinstance(block, Paragraph) or block.role is Role.HEADING or index + 1 >= len(blocks):
+    if not isinstance(block, Paragraph) or block.role is Role.HEADING:
+        return False
+    known = SECTION.fullmatch(look.text) is not None or REFERENCES.fullmatch(look.text) is not None
+    if known and block.role is Role.BODY and look.only_text and (look.loud or look.bold):
+        return True
+    if index + 1 >= len(blocks):
         return False
     if not look.text or look.words > _LONGEST_PLAIN or not look.only_text or _NEVER.search(look.text) or look.right:
         return False
@@ -101,7 +108,6 @@ def _is_likely(blocks: Sequence[Block], index: int, look: Look) -> bool:
         return False
     if not any(map(str.isalpha, look.text)):
         return False
-    known = SECTION.fullmatch(look.text) is not None or REFERENCES.fullmatch(look.text) is not None
     if known and block.role is Role.BODY:
         return True
     if block.role is Role.LIST:
@@ -127,7 +133,7 @@ def _is_likely(blocks: Sequence[Block], index: int, look: Look) -> bool:
 def _begins_well(text: str) -> bool:
     number = _NUMBER.match(text)
     first = text[number.end() :][:1] if number else text[:1]
-    return first.isupper() or first.isdigit() or first in '«“"('
+    return first.isupper() or first.isdigit() or first in '«“"(‘'
 
 
 def _text_follows(blocks: Sequence[Block], index: int) -> bool:

@@ -9,13 +9,20 @@ from proceedings.model.paper import Manuscript, Metadata
 from proceedings.normalize.authors import authors_of
 from proceedings.normalize.content import words_of
 from proceedings.normalize.labels import ABSTRACT, DOI, IRSTI, KEYWORDS, UDC
+from proceedings.normalize.look import look_of
 from proceedings.normalize.people import BEGINS_WITH_NAME
 
 _UNLIKELY_TITLE = re.compile(
-    r"(?:microsoft word|document|документ|doc\d|untitled|шаблон|template|статья$|тезисы$|министерств"
+    r"(?:microsoft word|document|документ|doc\d|untitled|шаблон|template|статья$|тезисы$|paper title|министерств"
     r"|міністерство|.*\.docx?$|.{0,3}$)",
     re.IGNORECASE,
 )
+_TITLE_LABEL = re.compile(
+    r"(?:Тема(?: доклада| статьи)?|(?:Научная )?статья|Название|Тақырыбы|Title|Topic)\s*:\s*(?=\S)", re.IGNORECASE
+)
+"""Said before a title, and no word of it."""
+_SUBTITLE = 0.75
+"""Share of a title's size below which a line of the same language is its subtitle."""
 _LONGEST_FALLBACK = 14
 """Words of running text that may stand for a title."""
 
@@ -23,9 +30,7 @@ _LONGEST_FALLBACK = 14
 def metadata_of(head: Sequence[Paragraph], body: Sequence[Block], manuscript: Manuscript, lang: str) -> Metadata:
     """Return what the front block says; with no title there, the likeliest words for one."""
     codes = _codes(head, body)
-    titles = _by_language(
-        (paragraph.lang, words_of(paragraph.content)) for paragraph in head if paragraph.role is Role.TITLE
-    )
+    titles = _by_language((paragraph.lang, _title(paragraph)) for paragraph in _title_lines(head))
     main = titles[0][0] if titles else lang
     people = [paragraph for paragraph in head if paragraph.role in {Role.AUTHORS, Role.AFFILIATION}]
     own = [paragraph for paragraph in people if paragraph.lang == main] or people or _signature(body)
@@ -36,12 +41,31 @@ def metadata_of(head: Sequence[Paragraph], body: Sequence[Block], manuscript: Ma
         titles=titles or _fallback_title(body, manuscript, lang),
         authors=authors,
         affiliations=affiliations,
-        abstracts=_by_language((paragraph.lang, _after_label(ABSTRACT, paragraph)) for paragraph in abstracts),
+        abstracts=_by_language(
+            (paragraph.lang, words) for paragraph in abstracts if (words := _after_label(ABSTRACT, paragraph))
+        ),
         keywords=tuple((paragraph.lang, _keywords(paragraph)) for paragraph in keywords),
         udc=_first(UDC, codes),
         irsti=_first(IRSTI, codes),
         doi=_first(DOI, codes),
     )
+
+
+def _title_lines(head: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the lines of the titles, subtitles in much smaller type not among them."""
+    lines: list[Paragraph] = []
+    for paragraph in head:
+        if paragraph.role is not Role.TITLE:
+            continue
+        first = next((line for line in lines if line.lang == paragraph.lang), None)
+        if first is None or look_of(paragraph).size >= _SUBTITLE * look_of(first).size:
+            lines.append(paragraph)
+    return lines
+
+
+def _title(paragraph: Paragraph) -> str:
+    text = words_of(paragraph.content)
+    return text[label.end() :] if (label := _TITLE_LABEL.match(text)) else text
 
 
 def _codes(head: Sequence[Paragraph], body: Sequence[Block]) -> str:

@@ -14,8 +14,13 @@ _PATRONYMIC = (
     rf"|{_U}+(?:ОВИЧ|ЕВИЧ|ЬИЧ|ОВНА|ЕВНА|ИЧНА|ҰЛЫ|ҚЫЗЫ|УЛЫ|КЫЗЫ|ОГЛЫ|OVICH|EVICH|OVNA|EVNA|ULY|KYZY)|(?:{_W}\s)?(?:ұлы|қызы|улы|кызы|оглы))(?![^\W\d_])"
 )
 
-WITH_INITIALS = re.compile(rf"(?:{_INITIALS}\s*{_S}|{_S}\s*,?\s+{_INITIALS})")
-FULL_NAME = re.compile(rf"(?:{_S}\s+{_S}\s+{_PATRONYMIC}|{_S}\s+{_PATRONYMIC}\s+{_S}|{_S}\s+{_PATRONYMIC})(?![^\W\d_])")
+_LAST_INITIALS = rf"(?:{_INITIAL}\s?{_U}(?=\s*(?:[,;]|$))|{_INITIALS})"
+_MIDDLE = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-Z][a-z]+)*(?:\s+[A-Z]\.){1,2}\s+[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]"
+
+WITH_INITIALS = re.compile(rf"(?:{_MIDDLE}|{_INITIALS}\s*{_S}|{_S}\s*,?\s+{_LAST_INITIALS})")
+FULL_NAME = re.compile(
+    rf"(?:{_S}\s+{_S},?\s+{_PATRONYMIC}|{_S}\s+{_PATRONYMIC}\s+{_S}|{_S}\s+{_PATRONYMIC})(?![^\W\d_])"
+)
 TWO_WORDS = re.compile(rf"{_S}(?:\s+{_U}\.)?\s+{_S}(?:\s+{_S})?(?![^\W\d_])")
 
 MARKS = r"[\s*†‡¹²³⁴⁵⁶⁷⁸⁹⁰\d,;§✉]*"
@@ -30,8 +35,8 @@ BEGINS_WITH_NAME = re.compile(
 BEGINS_WITH_TWO_WORDS = re.compile(rf"{MARKS}(?P<name>{TWO_WORDS.pattern}){MARKS}(?P<after>[,;–—(]|$)")
 
 DEGREE = re.compile(
-    r"(?<!\w)(?:к\.\s?\w{1,6}\.?\s?н\.|д\.\s?\w{1,6}\.?\s?н\.|[кдт]\.\w\.\w\.|канд(?:\.|идат)\s\w+|доктор\s\w+|доктор|доцент\w*|профессор\w*|проф\.|доц\."
-    r"|преподавател\w*|ассистент|студент\w*|магистрант\w*|магистр\w*|докторант\w*|аспирант\w*|соискател\w*|сотрудник|научный\s+сотрудник|ғылыми\s+қызметкер"
+    r"(?<!\w)(?:[кд]\.\s?\w{1,6}\.?(?:-\s?\w{1,4}\.?)?\s?н\.|[кдт]\.\w\.\w\.|канд(?:\.|идат)\s\w+|доктор\s\w+|доктор|доцент\w*|профессор\w*|проф\.|доц\."
+    r"|преп[оа]д[оа]вател\w*|преп\.|ассистент|студент\w*|магистрант\w*|магистр\w*|докторант\w*|аспирант\w*|соискател\w*|сотрудник|научный\s+сотрудник|ғылыми\s+қызметкер"
     r"|қауымдастырылған|оқытушы\w*|аға\s+оқытушы|заң\s+ғылым\w*|кандидаты|докторы|бакалавр\w*|адвокат|судья|прокурор|полковник\w*|майор\w*|капитан\w*|подполковник\w*"
     r"|начальник\w*|бастығы|директор\w*|PhD|Ph\.\s?D|LL\.?M|Dr\.|Prof\.?|Professor|Lecturer|Student|Candidate\s+of|Doctor\s+of|postgraduate|master\W?s?\s+student|doctoral\s+student"
     r"|researcher|senior\s+lecturer|associate|graduate\s+student|Expert|эксперт|юрист|сарапшы|заңгер)(?!\w)",
@@ -46,6 +51,6 @@ INSTITUTION = re.compile(
 )
 
 PLACE_NAME = re.compile(
-    r"(?<!\w)(?:г\.\s?[А-ЯӘҒҚҢӨҰҮҺІ]|қ\.(?:\s|,|$)|қаласы|Казахстан\w*|Қазақстан\w*|Kazakhstan|Россия|Ресей|Russia\w*|Беларусь|Узбекистан|Uzbekistan|Кыргызстан|Kyrgyz\w+|Өзбекстан|Қырғызстан"
+    r"(?<!\w)(?:г\.\s?[А-ЯӘҒҚҢӨҰҮҺІ]|қ\.(?:\s|,|$)|қаласы|Казахстан\w*|Қазақстан\w*|Азербайджан|Azerbaijan|Туркменистан|Таджикистан|Монголия|Украина|Ukraine|Türkiye|Turkey|Турция|Түркия|Китай|China|Россия|Российская\s+Федерация|Республика\s+[А-Я]\w+|Германия|Germany|Польша|Poland|Norway|USA|США|Kazakhstan|Россия|Ресей|Russia\w*|Беларусь|Узбекистан|Uzbekistan|Кыргызстан|Kyrgyz\w+|Өзбекстан|Қырғызстан"
     r"|Астана|Алматы|Astana|Almaty|Караганд\w|Қарағанды|Karaganda|Костанай|Қостанай|Kostanay|Шымкент|Shymkent|Москва|Moscow|Ташкент|Tashkent|Бишкек|Bishkek)(?!\w)",
 )

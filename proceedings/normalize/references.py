@@ -19,6 +19,7 @@ _RECORD = re.compile(
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEWEST = 4
+_STYLE = re.compile(r"bibliograph(?!\w*head)|reference(?!\w*head)|список литературы|литература|әдебиет", re.IGNORECASE)
 
 
 def referenced(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
@@ -88,11 +89,17 @@ def _unheaded(blocks: tuple[Block, ...]) -> int | None:
     while last and isinstance(blocks[last - 1], Paragraph) and _is_further(blocks[last - 1]):  # type: ignore[arg-type]
         last -= 1
     first = last
-    while first and _is_numbered(blocks[first - 1]):
+    styled = last > 0 and _is_styled(blocks[last - 1])
+    while first and (_is_styled(blocks[first - 1]) if styled else _is_numbered(blocks[first - 1])):
         first -= 1
     entries = [words_of(block.content) for block in blocks[first:last] if isinstance(block, Paragraph)]
     records = sum(1 for text in entries if _RECORD.search(text) and _YEAR.search(text))
     return first if len(entries) >= _FEWEST and records * 10 >= len(entries) * 7 else None
+
+
+def _is_styled(block: Block) -> bool:
+    """Whether a paragraph bears a style made for the entries of a list of references."""
+    return isinstance(block, Paragraph) and _STYLE.match(block.style) is not None
 
 
 def _is_numbered(block: Block) -> bool:
@@ -109,6 +116,8 @@ def _ends(paragraph: Paragraph) -> bool:
     if SECTION.fullmatch(text) or ABSTRACT.match(text) or KEYWORDS.match(text) or CODES.match(text):
         return True
     look = look_of(paragraph)
+    if (look.right or look.text.startswith("©")) and not _TYPED.match(look.text) and not paragraph.label:
+        return True
     return (
         (look.bold or look.loud)
         and look.words <= 20

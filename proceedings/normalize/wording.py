@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from proceedings.language.detect import language_of
 from proceedings.model.blocks import Block, Cell, Figure, Panel, Paragraph, Role, Row, Table, TextBox
 from proceedings.model.text import Run
 from proceedings.normalize.content import edited, restyled, text_of, words_of
@@ -11,6 +10,7 @@ from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.rules.capitals import Lexicon, capitals, lexicon_of, shouts
 from proceedings.normalize.rules.line import Line, narrowed
 from proceedings.normalize.rules.order import ruled
+from proceedings.normalize.tongue import tongue_of
 
 _DISPLAYED = frozenset({Role.TITLE, Role.HEADING})
 _UNIFORM = frozenset({Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CAPTION, Role.SOURCE, Role.CODES})
@@ -82,7 +82,9 @@ class Wording:
         text = words_of(paragraph.content)
         if sum(map(str.isalpha, text[:60])) < _LEAST:
             return self._lang
-        return self._lang if _plainly(text, self._lang) else language_of(text, self._lang)
+        if _plainly(text, self._lang):
+            return self._lang
+        return tongue_of(text, self._lang)
 
     def _cased(self, paragraph: Paragraph, lang: str) -> Paragraph:
         if any(isinstance(part, Run) and (part.style.caps or part.style.small_caps) for part in paragraph.content):

@@ -6,9 +6,7 @@ from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import Line, edits_of
 
 _ENDS = re.compile(r"\A[ \t\n\u00a0\u2002\u2003\u3000]+|[ \t\n\u00a0\u2002\u2003\u3000]+\Z")
-_INNER = re.compile(
-    r"[ \u00a0\u2002\u2003\u3000]{2,}|[\t\u2002\u2003\u3000]+[ \t\u00a0\u2002\u2003\u3000]*|[ \u00a0]+\t[ \t\u00a0]*"
-)
+_INNER = re.compile(r"[ \t\u00a0\u2002\u2003\u3000]{2,}|[\t\u2002\u2003\u3000]")
 _BESIDE_BREAK = re.compile(r"[ \t\u00a0]+\n[ \t\u00a0]*|\n[ \t\u00a0]+")
 
 
