@@ -185,7 +185,8 @@ def table_lines(whole: Scores, first: Scores, second: Scores, skipped: int) -> I
         score, one, other = whole.scores[name], first.scores[name], second.scores[name]
         yield (
             f"{name:13} {score.precision:9.3f} {score.recall:7.3f} {score.f1:6.3f}"
-            f"   {one.precision:6.3f} {one.recall:7.3f}   {other.precision:6.3f} {other.recall:7.3f}   {TARGETS[name]:.2f}   ({score.there})"
+            f"   {one.precision:6.3f} {one.recall:7.3f}   {other.precision:6.3f} {other.recall:7.3f}"
+            f"   {TARGETS[name]:.2f}   ({score.there})"
         )
     yield f"{whole.count} manuscripts, {first.count} and {second.count}; {skipped} not here"
 
