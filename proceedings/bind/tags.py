@@ -16,7 +16,8 @@ from proceedings.model.setpage import Kind, Node
 DOCUMENT = "Document"
 
 _LEVELS = {Kind.H1: 1, Kind.H2: 2, Kind.H3: 3, Kind.H4: 4}
-_GRID = frozenset((Kind.HEAD, Kind.BODY, Kind.ROW, Kind.HEADER_CELL, Kind.CELL))
+_CELLS = frozenset((Kind.HEADER_CELL, Kind.CELL))
+_SECTIONS = frozenset((Kind.HEAD, Kind.BODY))
 _INLINE = frozenset((Kind.REFERENCE, Kind.LINK, Kind.SPAN, Kind.FORMULA))
 
 
@@ -90,6 +91,39 @@ def _differing(lang: str, around: str) -> str:
     return lang if lang != around else ""
 
 
+def even_rows(elements: list[Element], table: int) -> None:
+    """Let every row of a table reach over as many columns: spans that collide are cut, empty cells added at the end."""
+    rows = [
+        row
+        for part in _inner(elements, table)
+        for row in ([part] if _is(elements, part, Kind.ROW) else _inner(elements, part))
+    ]
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        for cell in _inner(elements, row):
+            element, column = elements[cell], 0
+            while (number, column) in taken:
+                column += 1
+            free = [(number, at) not in taken for at in range(column, column + element.columns)]
+            element.columns = free.index(False) if False in free else element.columns
+            taken.update(
+                (number + down, column + right) for down in range(element.rows) for right in range(element.columns)
+            )
+    width = max([column for _, column in taken], default=-1) + 1
+    for number, row in enumerate(rows):
+        for column in range(width):
+            if (number, column) not in taken:
+                _add(elements, Element(Kind.CELL, row))
+
+
+def _inner(elements: list[Element], parent: int) -> list[int]:
+    return [kid for kid in elements[parent].kids if isinstance(kid, int) and elements[kid].tag != Kind.CAPTION]
+
+
+def _is(elements: list[Element], index: int, kind: Kind) -> bool:
+    return elements[index].tag == kind
+
+
 class _PaperTree:
     """Makes elements of a paper's nodes; those without content are left out."""
 
@@ -102,6 +136,8 @@ class _PaperTree:
         """Where the content of a node, or of anything in it, begins."""
         self._areas: dict[int, list[Area]] = {}
         self._boxes: dict[int, list[tuple[int, float, float, float, float]]] = {}
+        self._rows: dict[int, list[int]] = {}
+        """The rows of every part of a table, those without cells too."""
         self._level = 0
         place = 0
         for leaf, page in enumerate(paper.pages, first):
@@ -115,6 +151,7 @@ class _PaperTree:
             for area in links.get(leaf, ()):
                 self._areas.setdefault(page.links[area.link].node, []).append(area)
         self._keep_cells()
+        self._untitled = not any(self._nodes[node].kind is Kind.H1 for node in self._begins)
         self._children: dict[int, list[int]] = {}
         for node in sorted(self._begins):
             self._children.setdefault(self._nodes[node].parent, []).append(node)
@@ -125,10 +162,24 @@ class _PaperTree:
             node = self._nodes[node].parent
 
     def _keep_cells(self) -> None:
-        """Keep the empty cells of a table, without which its rows would be uneven."""
+        """Keep the empty cells of a table, without which its rows would be uneven; rows without cells go."""
         for index, node in enumerate(self._nodes):
-            if node.kind in _GRID and node.parent in self._begins:
-                self._begins.setdefault(index, inf)
+            if node.kind is Kind.ROW:
+                self._rows.setdefault(node.parent, []).append(index)
+            elif node.kind in _CELLS:
+                section = self._nodes[node.parent].parent
+                table = self._nodes[section].parent if self._nodes[section].kind in _SECTIONS else section
+                if table in self._begins:
+                    self._begin(index, inf)
+
+    def _rows_of(self, cell: int) -> int:
+        """Return over how many of the rows that were kept, of its part of the table, a cell reaches."""
+        node = self._nodes[cell]
+        if node.rows <= 1 or node.kind not in _CELLS:
+            return 1
+        rows = self._rows[self._nodes[node.parent].parent]
+        first = rows.index(node.parent)
+        return sum([row in self._begins for row in rows[first : first + node.rows]])
 
     def add_to(self, parent: int, lang: str) -> None:
         """Add the paper's elements to the element `parent`."""
@@ -146,7 +197,7 @@ class _PaperTree:
             element.alt = node.alt or printed("figure", inner)
         elif node.kind in {Kind.FORMULA, Kind.TABLE}:
             element.alt = node.alt
-        element.columns, element.rows = node.columns, node.rows
+        element.columns, element.rows = node.columns, self._rows_of(index)
         element.box = self._box(index)
         for kid in self._kids(index):
             if isinstance(kid, int):
@@ -154,15 +205,16 @@ class _PaperTree:
             else:
                 element.kids.append(kid)
         element.kids.extend(self._areas.get(index, ()))
+        if node.kind is Kind.TABLE:
+            even_rows(self._elements, own)
 
     def _tag(self, index: int, node: Node) -> str:
         """Return the structure type: no heading level is skipped, one title is the paper's, links lead somewhere."""
         if node.kind in _LEVELS:
-            level = min(_LEVELS[node.kind], self._level + 1)
-            if level == 1 and self._level:
+            if node.kind is Kind.H1 and self._level:
                 return Kind.P
-            self._level = level
-            return f"H{level}"
+            self._level = min(_LEVELS[node.kind] - self._untitled, self._level + 1)
+            return f"H{self._level}"
         if node.kind is Kind.LINK and index not in self._areas:
             return Kind.SPAN
         return node.kind

@@ -1,11 +1,19 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from proceedings.bind.streams import write_pages
+from proceedings.bind.tags import Element, even_rows
+from proceedings.bind.volume import BoundPaper, bind_preview
+from proceedings.model.blocks import Role
+from proceedings.model.paper import Metadata
+from proceedings.typeset.paper import set_paper
+from proceedings.typeset.setter import Setter
 from tests.bind.build import house
 from tests.bind.reading import misplaced
-from tests.bind.rich import bind_rich, rich_paper
+from tests.bind.rich import bind_rich, rich_paper, said
 from tests.bind.tree import Tag, read_tree
 
 STYLES = ("a5-book", "a4-proceedings", "a4-two-column")
@@ -124,3 +132,42 @@ def test_every_language_is_told(tree: Tag, paper: Tag):
 def test_lines_are_parted_by_blanks(paper: Tag):
     mixed = next(kid for kid in paper.all("P") if kid.all("Note"))
     assert "учреждения без предупреждения и беседуют наедине" in mixed.text.replace("\u00ad", "")
+
+
+def grid(*rows: tuple[tuple[int, int], ...]) -> list[Element]:
+    """Return a table of rows of cells that reach over (columns, rows)."""
+    elements = [Element("Table", -1)]
+    for row in rows:
+        number = len(elements)
+        elements[0].kids.append(number)
+        elements.append(Element("TR", 0))
+        for columns, down in row:
+            elements[number].kids.append(len(elements))
+            elements.append(Element("TD", number, columns=columns, rows=down))
+    return elements
+
+
+@pytest.mark.parametrize(
+    ("rows", "evened"),
+    [
+        ((((1, 1), (1, 1)), ((1, 1),)), [[1, 1], [1, 1]]),
+        ((((1, 2), (2, 1)), ((1, 1),)), [[1, 2], [1, 1]]),
+        ((((1, 1), (1, 2)), ((2, 1),)), [[1, 1], [1]]),
+        ((((3, 1),), ()), [[3], [1, 1, 1]]),
+    ],
+)
+def test_rows_of_a_table_are_made_even(rows: tuple[tuple[tuple[int, int], ...], ...], evened: list[list[int]]):
+    elements = grid(*rows)
+    even_rows(elements, 0)
+    cells = [[elements[cell].columns for cell in elements[row].kids] for row in elements[0].kids]
+    assert cells == evened
+
+
+def test_paper_without_a_title_begins_with_the_highest_heading(setter: Setter, tmp_path: Path):
+    body = (said("Введение", Role.HEADING, level=1), said("Слово."), said("Итог", Role.HEADING, level=1))
+    paper = replace(rich_paper(), head=(), body=body)
+    bound = BoundPaper(metadata=Metadata(), lang="ru", pages=write_pages(set_paper(paper, setter)))
+    bind_preview(bound, setter.style, tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert read_tree(pdf).outline() == "Document(Art(H1 P H1))"
+        assert str(pdf.docinfo.Title)
