@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import NewType
 
 PaperId = NewType("PaperId", str)
-"""Path of the paper's file inside the volume's folder, with `/`."""
+"""Path of the paper's file inside the volume's folder, with `/`; in a volume file the one under which it came in, kept
+wherever the paper moves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,12 @@ class Volume:
     langs: tuple[str, ...] = ("kk", "ru", "en")
     """Languages of headings that stand in several."""
     style: str = "a5-book"
+    excluded: tuple[PaperId, ...] = ()
+    """Papers that were sent in but are not in the volume."""
+    order_locked: bool = False
+    """Whether the order of papers is guarded against accidental moves."""
+    frozen: str = ""
+    """Name of the edition that went out; what is changed later differs from it."""
 
     @property
     def papers(self) -> tuple[PaperId, ...]:

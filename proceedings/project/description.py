@@ -1,0 +1,69 @@
+"""A volume in, its `volume.toml` out, as `order.read_volume` reads it."""
+
+from collections.abc import Iterable, Sequence
+
+from proceedings.model.volume import Event, Person, Section, Volume, Words
+
+_ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\x7f": "\\u007f"})
+
+
+def description_of(volume: Volume, folders: Sequence[str], files: Sequence[Sequence[str]]) -> str:
+    """Return the description; `folders` are those of the sections, `files` the papers' paths in them, in order."""
+    lines = [
+        f"language = {_text(volume.lang)}",
+        f"languages = {_texts(volume.langs)}",
+        f"style = {_text(volume.style)}",
+        *_event_lines(volume.event),
+    ]
+    for editor in volume.event.editors:
+        lines += ["", "[[editors]]", *_person_lines(editor)]
+    for section, folder, names in zip(volume.sections, folders, files, strict=True):
+        if names:
+            lines += ["", "[[sections]]", *_section_lines(section, folder, names)]
+    return "\n".join(lines) + "\n"
+
+
+def _event_lines(event: Event) -> list[str]:
+    first, _, last = event.date.partition("/")
+    lines: list[str] = []
+    for key in ("title", "subtitle", "dedication", "place", "city", "publisher"):
+        lines += _words_lines(key, getattr(event, key))
+    lines += [f"{key} = {_text(day)}" for key, day in (("date", first), ("end", last)) if day]
+    for key in ("year", "isbn", "udc", "bbk"):
+        if getattr(event, key):
+            lines.append(f"{key} = {_text(getattr(event, key))}")
+    if event.organisers:
+        lines.append(f"organisers = [{', '.join([_table(each) for each in event.organisers])}]")
+    return lines
+
+
+def _section_lines(section: Section, folder: str, names: Sequence[str]) -> list[str]:
+    lines = [f"folder = {_text(folder)}", *_words_lines("title", section.title)]
+    if section.kind != "papers":
+        lines.append(f"kind = {_text(section.kind)}")
+    lines.append(f"order = {_texts(names)}")
+    for chair in section.chairs:
+        lines += ["", "[[sections.chairs]]", *_person_lines(chair)]
+    return lines
+
+
+def _person_lines(person: Person) -> list[str]:
+    return [line for key in ("name", "degree", "post") for line in _words_lines(key, getattr(person, key))]
+
+
+def _words_lines(key: str, words: Words) -> list[str]:
+    return [f"{key}.{lang} = {_text(words[lang])}" for lang in ("kk", "ru", "en") if words[lang]]
+
+
+def _table(words: Words) -> str:
+    return "{ " + ", ".join([f"{lang} = {_text(words[lang])}" for lang in ("kk", "ru", "en") if words[lang]]) + " }"
+
+
+def _texts(texts: Iterable[str]) -> str:
+    return "[" + ", ".join([_text(text) for text in texts]) + "]"
+
+
+def _text(text: str) -> str:
+    """Quote a basic string (TOML 1.0)."""
+    plain = text.translate(_ESCAPES)
+    return '"' + "".join([letter if letter >= " " else f"\\u{ord(letter):04x}" for letter in plain]) + '"'

@@ -1,0 +1,203 @@
+"""Submitted files come in: each kept as it is, known again by its bytes, and none stopping the others."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from proceedings.errors import ProceedingsError, Stopped, UnreadableFile
+from proceedings.model.progress import OnProgress, Progress, ShouldStop
+from proceedings.model.volume import PaperId, Section, Volume
+from proceedings.order import edits, read_volume
+from proceedings.project.project import Edited, Project, now
+from proceedings.project.state import Fault, Original, Submission
+
+Opens = Callable[[str, bytes], None]
+"""Takes a file's name and bytes and raises UnreadableFile when it is no paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What came of files that were brought in."""
+
+    papers: tuple[PaperId, ...]
+    """Those that are in the volume now."""
+    duplicates: tuple[tuple[Path, PaperId], ...]
+    """Files left out, and the paper that has the same bytes already."""
+    unreadable: tuple[tuple[Path, ProceedingsError], ...]
+    """Files that are no papers; those that could be opened at all are kept in the bin."""
+    edited: Edited
+
+
+def opens(name: str, data: bytes) -> None:
+    """Raise UnreadableFile when the bytes are no document of Word; other formats are believed until they are read."""
+    from proceedings.collect.archive import Archive
+    from proceedings.collect.foreign import foreign_kind
+
+    kind = foreign_kind(Path(name), data)
+    if kind == "encrypted":
+        raise UnreadableFile("collect.encrypted", file=name)
+    if not kind:
+        Archive(name, data)
+
+
+def add_papers(
+    project: Project,
+    files: Sequence[Path],
+    section: int,
+    index: int,
+    *,
+    name: str = "Add papers",
+    check: Opens = opens,
+    on_progress: OnProgress = lambda _: None,
+    should_stop: ShouldStop = lambda: False,
+) -> Added:
+    """Bring `files` into a section at `index` by one command called `name`; raise Stopped, and then none came in."""
+    folder = project.volume.sections[section].name
+    wanted = [(file, f"{folder}/{file.name}" if folder else file.name) for file in files]
+    intake = _Intake(project, check, on_progress, should_stop)
+    intake.take(wanted)
+    volume = edits.placed(project.volume, intake.sound.values(), section, index)
+    return intake.ended(name, volume)
+
+
+def import_folder(
+    project: Project,
+    folder: Path,
+    *,
+    name: str = "Import folder",
+    check: Opens = opens,
+    on_progress: OnProgress = lambda _: None,
+    should_stop: ShouldStop = lambda: False,
+) -> Added:
+    """Bring in a folder of papers by one command called `name`; raise what `read_volume` raises, and Stopped.
+
+    A volume without sections takes its description too; another one keeps its own, takes papers into sections of the
+    same name and adds the missing sections.
+    """
+    found = read_volume(folder)
+    intake = _Intake(project, check, on_progress, should_stop)
+    intake.take([(folder / paper, paper) for paper in found.papers])
+    volume = project.volume
+    if not volume.sections:
+        kept = replace(found, sections=(), excluded=volume.excluded, frozen=volume.frozen)
+        volume = replace(kept, order_locked=volume.order_locked)
+    for section in found.sections:
+        papers = [intake.sound[folder / paper] for paper in section.papers if folder / paper in intake.sound]
+        volume = _with_section(volume, section, papers)
+    return intake.ended(name, volume)
+
+
+def replace_paper(
+    project: Project, paper: PaperId, file: Path, *, name: str = "Replace by revision", check: Opens = opens
+) -> Edited:
+    """Put the author's revision in the place of `paper`'s file by one command; the old file and the decisions stay.
+
+    Raise UnreadableFile; a file with the bytes that count already changes nothing.
+    """
+    data = _bytes(file)
+    check(file.name, data)
+    original = _original(file.name, data)
+    held = project.submissions[paper]
+    if held.original.sha256 == original.sha256:
+        return Edited(command=None)
+    project.add_original(original, data)
+    revised = Submission(original=original, earlier=(*held.earlier, held.original))
+    return project.edit(name, submissions={paper: revised})
+
+
+def _with_section(volume: Volume, section: Section, papers: Sequence[PaperId]) -> Volume:
+    names = [each.name for each in volume.sections]
+    if section.name not in names:
+        return replace(volume, sections=(*volume.sections, replace(section, papers=tuple(papers))))
+    at = names.index(section.name)
+    return edits.placed(volume, papers, at, len(volume.sections[at].papers))
+
+
+class _Intake:
+    """Files on their way in."""
+
+    def __init__(self, project: Project, check: Opens, on_progress: OnProgress, should_stop: ShouldStop) -> None:
+        self.sound: dict[Path, PaperId] = {}
+        self._project = project
+        self._check = check
+        self._on_progress = on_progress
+        self._should_stop = should_stop
+        self._taken = {_folded(paper) for paper in project.submissions}
+        self._known: dict[str, PaperId] = {held.original.sha256: paper for paper, held in project.submissions.items()}
+        self._submissions: dict[PaperId, Submission] = {}
+        self._duplicates: list[tuple[Path, PaperId]] = []
+        self._unreadable: list[tuple[Path, ProceedingsError]] = []
+        self._faulty: list[PaperId] = []
+
+    def take(self, wanted: Sequence[tuple[Path, str]]) -> None:
+        """Keep the bytes of all files, each wanted under an id."""
+        for done, (file, paper) in enumerate(wanted):
+            if self._should_stop():
+                raise Stopped
+            self._on_progress(Progress(stage="add", done=done, total=len(wanted)))
+            try:
+                self._take(file, paper)
+            except UnreadableFile as error:
+                self._unreadable.append((file, error))
+        self._on_progress(Progress(stage="add", done=len(wanted), total=len(wanted)))
+
+    def ended(self, name: str, volume: Volume) -> Added:
+        """Push the command."""
+        volume = edits.excluded(volume, self._faulty)
+        return Added(
+            papers=tuple(self.sound.values()),
+            duplicates=tuple(self._duplicates),
+            unreadable=tuple(self._unreadable),
+            edited=self._project.edit(name, volume, submissions=self._submissions),
+        )
+
+    def _take(self, file: Path, wanted: str) -> None:
+        data = _bytes(file)
+        original = _original(file.name, data)
+        if original.sha256 in self._known:
+            self._duplicates.append((file, self._known[original.sha256]))
+            return
+        paper = self._free(wanted)
+        self._project.add_original(original, data)
+        self._known[original.sha256] = paper
+        self._taken.add(_folded(paper))
+        try:
+            self._check(file.name, data)
+        except UnreadableFile as error:
+            self._submissions[paper] = Submission(
+                original=original, fault=Fault(code=error.code, facts=tuple(error.facts.items()))
+            )
+            self._faulty.append(paper)
+            raise
+        self._submissions[paper] = Submission(original=original)
+        self.sound[file] = paper
+
+    def _free(self, wanted: str) -> PaperId:
+        """Return an id that no paper bears, not even in other letters' case."""
+        stem, dot, ending = wanted.rpartition(".")
+        number, free = 1, wanted
+        while _folded(free) in self._taken:
+            number += 1
+            free = f"{stem} ({number}){dot}{ending}"
+        return PaperId(free)
+
+
+def error_of(fault: Fault) -> UnreadableFile:
+    """Return the error that a kept fault speaks of."""
+    return UnreadableFile(fault.code, **dict(fault.facts))
+
+
+def _folded(paper: str) -> str:
+    return paper.casefold()
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as fault:
+        raise UnreadableFile("collect.no-file", file=file.name, detail=fault.strerror or "") from fault
+
+
+def _original(name: str, data: bytes) -> Original:
+    return Original(sha256=hashlib.sha256(data).hexdigest(), name=name, received=now())
