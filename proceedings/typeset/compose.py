@@ -12,7 +12,7 @@ from proceedings.model.setpage import Drawing, Heading, Item, Kind, Line, Node
 from proceedings.model.text import CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run, plain_text
 from proceedings.style import TextStyle
 from proceedings.typeset.boxes import Boxes
-from proceedings.typeset.figure import FigureSetter, set_figure
+from proceedings.typeset.figure import FigureSetter, alternative, set_figure
 from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, moved, padded, stacked
 from proceedings.typeset.labels import LABEL_GAP, LABELLED, list_indents, printed_mark
 from proceedings.typeset.lists import Lists
@@ -212,6 +212,10 @@ class Composer:
         slabs = set_figure(figure, measure, self.style.page.depth, node, self._figures)
         if not slabs:
             return []
+        if not alternative(figure):
+            self.findings.append(
+                Finding(severity=Severity.NOTE, code="typeset.figure-undescribed", place=figure.place)
+            )
         self._after_heading = False
         grid = self.style.page.grid
         whole = replace(stacked(slabs), above=grid * 0.75, below=grid * 0.75, floats=True, stretch=True)
