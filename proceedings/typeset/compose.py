@@ -213,9 +213,7 @@ class Composer:
         if not slabs:
             return []
         if not alternative(figure):
-            self.findings.append(
-                Finding(severity=Severity.NOTE, code="typeset.figure-undescribed", place=figure.place)
-            )
+            self.findings.append(Finding(severity=Severity.NOTE, code="typeset.figure-undescribed", place=figure.place))
         self._after_heading = False
         grid = self.style.page.grid
         whole = replace(stacked(slabs), above=grid * 0.75, below=grid * 0.75, floats=True, stretch=True)
