@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from proceedings.model.finding import Finding
 from proceedings.model.outline import Path
@@ -172,9 +173,11 @@ class Kind(StrEnum):
     CONTENTS_ITEM = "TOCI"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An element of the paper's structure; its children are the nodes that name it, in order, and the items."""
+class Node(NamedTuple):
+    """An element of the paper's structure; its children are the nodes that name it, in order, and the items.
+
+    A named tuple, since papers have hundreds and each is stored and read again.
+    """
 
     kind: Kind
     parent: int
