@@ -9,7 +9,7 @@ from proceedings.model.blocks import Align, Block, Cell, DisplayEquation, Figure
 from proceedings.model.finding import Finding, Place, Severity
 from proceedings.model.paper import Note, Paper
 from proceedings.model.setpage import Drawing, Heading, Item, Kind, Line, Node
-from proceedings.model.text import CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run, plain_text
+from proceedings.model.text import PLAIN, Inline, InlineEquation, InlineGraphic, NoteRef, Run, plain_text
 from proceedings.style import TextStyle
 from proceedings.typeset.boxes import Boxes
 from proceedings.typeset.figure import FigureSetter, alternative, set_figure
@@ -164,7 +164,7 @@ class Composer:
 
     def _blanks(self, lines: Sequence[SetLine], frame: Frame) -> tuple[float, float]:
         """Return the narrowest and the widest blank of a justified paragraph, as parts of the natural one."""
-        blank = self.setter.looks.look(frame.base, CharStyle(), frame.lang).blank
+        blank = self.setter.looks.look(frame.base, PLAIN, frame.lang).blank
         gaps = [
             item.spans[0].gap / blank
             for line in lines[:-1]
@@ -349,7 +349,7 @@ class Composer:
 
     def _paragraph_widths(self, paragraph: Paragraph, text: TextStyle) -> tuple[float, float, float]:
         lang = paragraph.lang or self.paper.lang
-        look = self.setter.looks.look(text, CharStyle(), lang)
+        look = self.setter.looks.look(text, PLAIN, lang)
         words = [look.token(word) for word in plain_text(paragraph.content).split()]
         full = sum([word.width for word in words]) + look.blank * max(0, len(words) - 1)
         for part in paragraph.content:

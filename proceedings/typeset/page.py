@@ -173,6 +173,7 @@ class Paginator:
             y += slab.above if placed else 0.0
             placed.append((y, slab))
             y += slab.height
+            state.carried = (*state.carried, *self._lines_of_notes(slab))
         state.spanning = tuple(waiting)
         return (self._snapped(y + placed[-1][1].below) if placed else 0.0), placed
 
@@ -247,6 +248,7 @@ class Paginator:
         column = _Column()
         self._place_carried(column, state, depth)
         self._place_deferred(column, state, depth)
+        behind = bool(state.carried)
         safe: _Safe | None = None
         while state.next < len(self._galley):
             slab = self._galley[state.next]
@@ -260,9 +262,9 @@ class Paginator:
                 continue
             if self._fits(column, slab, state, depth):
                 state.next += 1
-                if slab.penalty < FORBIDDEN and not state.carried:
+                if slab.penalty < FORBIDDEN and (behind or not state.carried):
                     safe = (state.copy(), len(column.placed), len(column.notes), column.y, column.white)
-                if state.carried:
+                if state.carried and not behind:
                     break
                 continue
             if slab.floats and column.placed and slab.height < depth:
@@ -270,7 +272,8 @@ class Paginator:
                 state.next += 1
                 continue
             if not column.placed:
-                self._force(column, slab, state)
+                if not column.notes:  # else it waits until the notes have gone
+                    self._force(column, slab, state)
                 break
             self._back_to(safe, column, state)
             break
@@ -302,10 +305,12 @@ class Paginator:
         while waiting:
             slab = waiting[0]
             y = self._top_of(column, slab)
-            if column.placed and y + slab.height > depth * MOST_OF_PAGE - self._notes_height(column.notes):
+            most = depth * MOST_OF_PAGE if column.placed else depth
+            taken = self._notes_height(column.notes)
+            if (column.placed or column.notes) and y + slab.height > most - taken:
                 break
             column.placed.append((y, slab))
-            column.notes.extend([line for key in slab.notes for line in self._notes.get(key, ())])
+            self._add_notes(column, state, self._lines_of_notes(slab), depth - y - slab.height)
             column.y, column.white = y + slab.height, slab.below
             waiting.pop(0)
         state.deferred = tuple(waiting)
@@ -328,23 +333,32 @@ class Paginator:
             for head in slab.repeat:
                 heads.append((y, head))
                 y += head.height
-        lines = [line for key in slab.notes for line in self._notes.get(key, ())]
+        lines = self._lines_of_notes(slab)
         bottom = y + slab.height
         room = depth - bottom + SLACK
-        if room < self._notes_height(column.notes + lines):
-            kept = self._split(column.notes, lines, room)
-            if not kept:
-                return False
-            state.carried = tuple(lines[kept:])
-            lines = lines[:kept]
+        if room < self._notes_height(column.notes):
+            return False
+        if lines and not state.carried and not self._split(column.notes, lines, room):
+            return False
         column.placed.extend(heads)
         column.placed.append((y, slab))
-        column.notes.extend(lines)
+        self._add_notes(column, state, lines, room)
         column.y, column.white = bottom, slab.below
         return True
 
+    def _lines_of_notes(self, slab: Slab) -> list[Slab]:
+        return [line for key in slab.notes for line in self._notes.get(key, ())]
+
+    def _add_notes(self, column: _Column, state: _State, lines: list[Slab], room: float) -> None:
+        """Place as many lines of notes as there is room for behind those that wait; the others wait too."""
+        kept = 0 if state.carried else self._split(column.notes, lines, room)
+        column.notes.extend(lines[:kept])
+        state.carried = (*state.carried, *lines[kept:])
+
     def _split(self, before: list[Slab], lines: list[Slab], room: float) -> int:
-        """Return how many of a note's lines stay, 0 when none can; two and two if possible, else one."""
+        """Return how many of a note's lines stay: all if they can, else not one alone of several; 0 when none can."""
+        if self._notes_height(before + lines) <= room:
+            return len(lines)
         for least in (2, 1):
             for kept in range(len(lines) - least, least - 1, -1):
                 if self._notes_height(before + lines[:kept]) <= room:
@@ -360,7 +374,7 @@ class Paginator:
         """Place what is taller than a page, alone."""
         column.placed.append((0.0, slab))
         column.y = slab.height
-        column.notes.extend([line for key in slab.notes for line in self._notes.get(key, ())])
+        state.carried = (*state.carried, *self._lines_of_notes(slab))
         state.next += 1
 
     def _short(self, column: _Column, depth: float) -> int:

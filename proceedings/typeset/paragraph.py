@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from proceedings.model.blocks import Align
 from proceedings.model.setpage import Drawing, Image, Item, Line, Link, Span, Word
-from proceedings.model.text import CharStyle, Inline
+from proceedings.model.text import PLAIN, Inline
 from proceedings.style import TextStyle
 from proceedings.typeset.linebreak import (
     EXPANSION,
@@ -79,7 +79,7 @@ def copy_of(content: tuple[Inline, ...], frame: Frame, context: Context) -> Copy
 def break_lines(copy: Copy, frame: Frame, context: Context) -> list[tuple[Ending, ...]]:
     """Return where the lines of every segment end."""
     base = frame.base
-    aim = context.looks.look(base, CharStyle(), frame.lang).blank * frame.looseness
+    aim = context.looks.look(base, PLAIN, frame.lang).blank * frame.looseness
     return [
         _endings(segment, base, _width(frame), _indent(frame, number), aim, balance=frame.balance)
         for number, segment in enumerate(copy.segments)
@@ -88,7 +88,7 @@ def break_lines(copy: Copy, frame: Frame, context: Context) -> list[tuple[Ending
 
 def lines_of(copy: Copy, endings: Sequence[tuple[Ending, ...]], frame: Frame, context: Context) -> tuple[SetLine, ...]:
     """Return the lines that end there."""
-    plain = context.looks.look(frame.base, CharStyle(), frame.lang)
+    plain = context.looks.look(frame.base, PLAIN, frame.lang)
     left = frame.base.left + frame.left
     lines: list[SetLine] = []
     for number, (segment, ends) in enumerate(zip(copy.segments, endings, strict=True)):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from proceedings.model.blocks import Align
 from proceedings.model.setpage import ARTIFACT, Item, Kind, Line, OwnGlyph
-from proceedings.model.text import CharStyle, Inline, NoteRef, Run
+from proceedings.model.text import PLAIN, Inline, NoteRef, Run
 from proceedings.style import Style, TextStyle
 from proceedings.typeset.fonts import Fonts
 from proceedings.typeset.galley import moved
@@ -74,7 +74,7 @@ class Setter:
 
     def width(self, text: str, text_style: TextStyle, lang: str = "") -> float:
         """Return the width of `text` on one line, points."""
-        look = self.looks.look(text_style, CharStyle(), lang)
+        look = self.looks.look(text_style, PLAIN, lang)
         words = text.split(" ")
         return sum([look.token(word).width for word in words if word]) + look.blank * (len(words) - 1)
 

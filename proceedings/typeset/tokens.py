@@ -20,6 +20,8 @@ HYPHEN_PENALTY = 50
 HARD_PENALTY = 40
 URL_PENALTY = 120
 CHOP_PENALTY = 2000
+MOST_MET = 4096
+"""Styles remembered by identity."""
 OWN_NODE = -2
 """Stands for the paragraph's own node in tokens that are shared between paragraphs."""
 
@@ -219,15 +221,23 @@ class Looks:
         self._fonts = fonts
         self._shaper = shaper
         self._looks: dict[tuple[TextStyle, CharStyle, str], Look] = {}
+        self._met: dict[tuple[int, int, str], tuple[TextStyle, CharStyle, Look]] = {}
+        """The same by identity: styles are long to hash, and most are the very objects met before."""
 
     def look(self, base: TextStyle, style: CharStyle, lang: str, node: int = OWN_NODE) -> Look:
         """Return the look of characters of `style` in a paragraph of `base`; looks with a node of their own are new."""
         if node != OWN_NODE:
             return Look(seat_of(base, style), style.lang or lang, self._shaper, self._fonts, node)
+        met = self._met.get((id(base), id(style), lang))
+        if met is not None and met[0] is base and met[1] is style:
+            return met[2]
         key = (base, style, lang)
         look = self._looks.get(key)
         if look is None:
             look = self._looks[key] = Look(seat_of(base, style), style.lang or lang, self._shaper, self._fonts, node)
+        if len(self._met) >= MOST_MET:
+            self._met.clear()
+        self._met[id(base), id(style), lang] = (base, style, look)
         return look
 
 
