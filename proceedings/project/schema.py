@@ -1,8 +1,11 @@
 """The tables of a volume file, the writes it knows, its versions and the way from each to the next.
 
-    parts        what there is now, as texts by key (see `state`)      commands, steps   the journal
-    originals    submitted files, their bytes in `contents`          checkpoints       named states
-    parts        what there is now, as texts by key (see `state`)    commands, steps   the journal
+    parts         what there is now, as texts by key (see `state`)
+    commands      the journal; `steps` hold what was before and after each
+    checkpoints   states that were given a name
+    settings      what is remembered but not undone
+    originals     submitted files, their bytes in `contents`
+    meta          number and digest of the commits
 
 Every row bears a checksum, since SQLite itself does not notice a byte that changed on the disk.
 """
