@@ -5,6 +5,7 @@
 
 import argparse
 import contextlib
+import gc
 import json
 import os
 import platform
@@ -48,6 +49,7 @@ Command = Callable[[argparse.Namespace, Console, ShouldStop], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (those of the process by default) and return its exit code."""
+    gc.set_threshold(100_000, 50, 50)  # papers and pages are trees: looking for cycles in them costs a tenth
     lang = spoken_language()
     console = Console(lang=lang)
     try:
