@@ -1,0 +1,103 @@
+"""A volume file out as a folder, and in again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from proceedings.model.volume import Event, Person, Section, Volume, Words
+from proceedings.order import edits, read_volume
+from proceedings.order.description import read_description
+from proceedings.project import Project, ProjectError, export_folder, import_folder
+from proceedings.project.description import description_of
+from proceedings.project.folder import plain_name
+from tests.project.build import EVENT, added, files, filled, first, no_check, volume
+
+TEXT = st.text(st.characters(codec="utf-8"), max_size=12)
+WORDS = st.builds(Words, kk=TEXT, ru=TEXT, en=TEXT)
+PEOPLE = st.lists(st.builds(Person, name=WORDS, degree=WORDS, post=WORDS), max_size=2).map(tuple)
+
+
+def test_an_exported_folder_gives_the_same_volume(tmp_path: Path):
+    with Project.create(tmp_path / "a.proc", volume("A", "B")) as project:
+        added(project, files(tmp_path / "1", ["x.docx", "y.docx", "z.docx"]))
+        other = files(tmp_path / "2", ["w.docx"])[0].rename(tmp_path / "2" / "x.docx")
+        added(project, [other], section=1)
+        project.edit("Move", edits.moved(project.volume, first(project), 1, 0))
+        project.edit("Exclude", edits.excluded(project.volume, [first(project)]))
+        written = export_folder(project, tmp_path / "out")
+        assert [path.relative_to(tmp_path / "out").as_posix() for path in written] == [
+            "volume.toml",
+            "A/z.docx",
+            "B/x.docx",
+            "B/x (2).docx",
+        ]
+        assert all(path.is_file() for path in written)
+        found = read_volume(tmp_path / "out")
+        assert found.event == EVENT
+        assert (found.lang, found.langs) == ("kk", ("kk", "ru"))
+        assert [section.papers for section in found.sections] == [("A/z.docx",), ("B/x.docx", "B/x (2).docx")]
+        bytes_out = [(tmp_path / "out" / paper).read_bytes() for paper in found.papers]
+        assert bytes_out == [project.original(project.submissions[p].original.sha256) for p in project.volume.papers]
+    with Project.create(tmp_path / "b.proc") as project:
+        import_folder(project, tmp_path / "out", check=no_check)
+        assert project.volume == found
+    assert not list(tmp_path.glob(".export-*"))
+
+
+def test_papers_outside_sections_stay_outside(tmp_path: Path):
+    files(tmp_path / "in", ["a.docx"])
+    files(tmp_path / "in" / "B", ["b.docx"])
+    with Project.create(tmp_path / "a.proc") as project:
+        import_folder(project, tmp_path / "in", check=no_check)
+        export_folder(project, tmp_path / "out")
+        assert read_volume(tmp_path / "out") == project.volume
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path):
+    with filled(tmp_path / "a.proc") as project:
+        with pytest.raises(ProjectError, match=r"project\.folder-not-empty"):
+            export_folder(project, tmp_path)
+        with pytest.raises(ProjectError, match=r"project\.disk"):
+            export_folder(project, tmp_path / "no" / "where")
+        (tmp_path / "empty").mkdir()
+        assert export_folder(project, tmp_path / "empty")
+
+
+@given(
+    title=WORDS, people=PEOPLE, organisers=st.lists(WORDS.filter(bool), max_size=2).map(tuple), isbn=TEXT, named=PEOPLE
+)
+def test_a_description_says_what_the_volume_says(
+    tmp_path_factory: pytest.TempPathFactory,
+    title: Words,
+    people: tuple[Person, ...],
+    organisers: tuple[Words, ...],
+    isbn: str,
+    named: tuple[Person, ...],
+):
+    said = [person for person in people if person != Person(name=Words())]
+    event = Event(title=title, editors=tuple(said), organisers=organisers, isbn=isbn, date="2025-01-02")
+    section = Section(name="s", title=title, papers=(), kind="greetings", chairs=named)
+    file = tmp_path_factory.mktemp("d") / "volume.toml"
+    file.write_text(description_of(Volume(event=event, sections=(section,)), ["s"], [["a.docx"]]), "utf-8")
+    found = read_description(file)
+    assert found.event == replace(event, editors=tuple(said))
+    assert (found.sections[0].title, found.sections[0].chairs, found.sections[0].kind) == (title, named, "greetings")
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("a/b:c?.docx", "a_b_c_.docx"),
+        ("con.docx", "_con.docx"),
+        ("~$x.docx", "x.docx"),
+        ("..", "_"),
+        ("1. Права человека", "1. Права человека"),
+        ("__MACOSX", "___MACOSX"),
+        ("x" * 300 + ".docx", "x" * 80 + ".docx"),
+    ],
+)
+def test_names_that_every_file_system_takes(name: str, plain: str):
+    assert plain_name(name) == plain
