@@ -23,10 +23,9 @@ def set_paper(paper: Paper, setter: Setter) -> SetPaper:
     # The head over the full measure, the text in columns, the notes at their feet
     head = _head(composer, page.measure)
     body = composer.blocks(paper.body, page.column)
-    ends = _endnotes(composer, page.column)
-    notes = {key: composer.note(key, page.column) for key in _foot_keys(composer)}
+    ends, notes = _notes(composer, page.column)
     # Pages
-    galley = [*body, *ends]
+    galley = _noted_once([*body, *ends])
     if galley:
         galley[0] = replace(
             galley[0], above=max(galley[0].above, HEAD_LINES * page.grid if head else 0.0), on_grid=True
@@ -93,9 +92,25 @@ def _with_head_notes(head: list[Slab], galley: list[Slab]) -> list[Slab]:
     return [replace(galley[0], notes=(*notes, *galley[0].notes)), *galley[1:]]
 
 
-def _foot_keys(composer: Composer) -> list[str]:
-    """Return the keys of the footnotes mentioned, notes within notes included."""
-    return [key for key in composer.note_marks if not _is_endnote(composer, key)]
+def _notes(composer: Composer, measure: float) -> tuple[list[Slab], dict[str, tuple[Slab, ...]]]:
+    """Return the endnotes, parted from the text by a line, and the footnotes by key; notes may mention notes."""
+    made: dict[str, tuple[Slab, ...]] = {}
+    while new := [key for key in composer.note_marks if key not in made]:
+        for key in new:
+            made[key] = composer.note(key, measure)
+    ends = [slab for key in made if _is_endnote(composer, key) for slab in made[key]]
+    if ends:
+        ends[0] = replace(ends[0], above=composer.style.page.grid)
+    return ends, {key: _with_mentioned(key, made) for key in made if not _is_endnote(composer, key)}
+
+
+def _with_mentioned(key: str, made: dict[str, tuple[Slab, ...]]) -> tuple[Slab, ...]:
+    """Return a footnote with those that it mentions behind it, each once."""
+    keys = [key]
+    for known in keys:  # grows while it is walked
+        mentioned = [inner for slab in made.get(known, ()) for inner in slab.notes]
+        keys.extend([inner for inner in dict.fromkeys(mentioned) if inner not in keys])
+    return tuple([slab for known in keys for slab in made.get(known, ())])
 
 
 def _is_endnote(composer: Composer, key: str) -> bool:
@@ -103,13 +118,18 @@ def _is_endnote(composer: Composer, key: str) -> bool:
     return note is not None and note.endnote
 
 
-def _endnotes(composer: Composer, measure: float) -> list[Slab]:
-    """Set the endnotes after the text, parted from it by a line."""
+def _noted_once(galley: list[Slab]) -> list[Slab]:
+    """Leave each note to its first mention; a paragraph that mentions one again is set in one way only."""
+    seen: set[str] = set()
     slabs: list[Slab] = []
-    for key in [key for key in composer.note_marks if _is_endnote(composer, key)]:
-        slabs.extend(composer.note(key, measure))
-    if slabs:
-        slabs[0] = replace(slabs[0], above=composer.style.page.grid)
+    first = 0
+    for at, slab in enumerate(galley):
+        first = at if slab.variant else first
+        new = tuple([key for key in dict.fromkeys(slab.notes) if key not in seen])
+        seen.update(new)
+        slabs.append(slab if new == slab.notes else replace(slab, notes=new))
+        if new != slab.notes:
+            slabs[first:] = [replace(inner, variant=None) for inner in slabs[first:]]
     return slabs
 
 

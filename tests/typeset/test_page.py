@@ -1,5 +1,6 @@
 """Pages: nothing lost, nothing stranded, notes with their mention."""
 
+import itertools
 import math
 import random
 from types import MappingProxyType
@@ -131,6 +132,37 @@ def test_a_long_note_goes_on_at_the_foot_of_the_next_page() -> None:
     assert sum(ruled) >= 2
     total = len(text_of(made).split())
     assert total >= 3 + 150 + 60 + 1 + 700 + 400
+
+
+def test_notes_that_no_page_has_room_for_are_all_set_and_in_order(tools: Setter) -> None:
+    notes = {f"n{k}": Note(blocks=(body(f"Примечание-{k} {words(40, k)}"),)) for k in range(60)}
+    mentions = [part for k in range(60) for part in (Run(text=words(3, k)), NoteRef(key=f"n{k}"))]
+    crowded = Paragraph(content=tuple(mentions), lang="ru")
+    made = set_paper(paper(crowded, *[body(words(80, k), f"late{k}") for k in range(9)], notes=notes), tools)
+    assert note_numbers(made) == list(range(60))
+    depth = tools.style.page.depth
+    assert all(line.y <= depth + 0.1 for page in page_lines(made) for line in page)
+
+
+def test_a_note_mentioned_in_a_note_and_one_mentioned_twice_are_set_once(tools: Setter) -> None:
+    notes = {f"n{k}": Note(blocks=(body(f"Примечание-{k}", f"n{k + 1}" if k < 2 else ""),)) for k in range(3)}
+    made = set_paper(paper(body(words(70, 1), "n0"), body(words(70, 2), "n0"), notes=notes), tools)
+    assert note_numbers(made) == [0, 1, 2]
+
+
+def test_a_figure_gives_way_to_notes_that_go_on() -> None:
+    tools = Setter(load_style("a5-book"))
+    notes = {"n": Note(blocks=(body(words(900, 3)),))}
+    made = set_paper(paper(body(words(40, 1), "n"), table(17), table(17), body(words(60, 2)), notes=notes), tools)
+    for page in page_lines(made):
+        rows = sorted({round(line.y, 1) for line in page})
+        assert all(below - above > 5 for above, below in itertools.pairwise(rows))
+
+
+def note_numbers(made: SetPaper) -> list[int]:
+    """Return the numbers of the notes that `Примечание-n` begins, as they follow one another."""
+    said = [span.words[0].text for page in page_lines(made) for line in page for span in line.spans]
+    return [int(word.removeprefix("Примечание-")) for word in said if word.startswith("Примечание-")]
 
 
 def table(rows: int) -> Table:
