@@ -29,7 +29,6 @@ MACOS = """\
         ("/mnt/shared/a.proc", LINUX, "ext4"),
         ("/mnt/my share/x/a.proc", LINUX, "nfs4"),
         ("/mnt/share/local/a.proc", LINUX, "tmpfs"),
-        ("/Users/a.proc", MACOS, "apfs"),
         ("/Volumes/My Share/a.proc", MACOS, "smbfs"),
         ("/a.proc", "", ""),
     ],
