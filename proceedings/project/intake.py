@@ -52,13 +52,14 @@ def add_papers(
     on_progress: OnProgress = lambda _: None,
     should_stop: ShouldStop = lambda: False,
 ) -> Added:
-    """Bring `files` into a section at `index` by one command called `name`; raise Stopped, and then none came in."""
+    """Bring `files` into a section at `index` by one command called `name`; raise Stopped, and then none came in.
+
+    A window lets an Intake `take` the files in a thread of its own and places them in its own.
+    """
     folder = project.volume.sections[section].name
-    wanted = [(file, f"{folder}/{file.name}" if folder else file.name) for file in files]
-    intake = _Intake(project, check, on_progress, should_stop)
-    intake.take(wanted)
-    volume = edits.placed(project.volume, intake.sound.values(), section, index)
-    return intake.ended(name, volume)
+    intake = Intake(project, check)
+    intake.take(files, folder, on_progress, should_stop)
+    return intake.placed(section, index, name)
 
 
 def import_folder(
@@ -75,17 +76,9 @@ def import_folder(
     A volume without sections takes its description too; another one keeps its own, takes papers into sections of the
     same name and adds the missing sections.
     """
-    found = read_volume(folder)
-    intake = _Intake(project, check, on_progress, should_stop)
-    intake.take([(folder / paper, paper) for paper in found.papers])
-    volume = project.volume
-    if not volume.sections:
-        kept = replace(found, sections=(), excluded=volume.excluded, frozen=volume.frozen)
-        volume = replace(kept, order_locked=volume.order_locked)
-    for section in found.sections:
-        papers = [intake.sound[folder / paper] for paper in section.papers if folder / paper in intake.sound]
-        volume = _with_section(volume, section, papers)
-    return intake.ended(name, volume)
+    intake = Intake(project, check)
+    found = intake.take_folder(folder, on_progress, should_stop)
+    return intake.joined(found, folder, name)
 
 
 def replace_paper(
@@ -114,43 +107,73 @@ def _with_section(volume: Volume, section: Section, papers: Sequence[PaperId]) -
     return edits.placed(volume, papers, at, len(volume.sections[at].papers))
 
 
-class _Intake:
-    """Files on their way in."""
+class Intake:
+    """Files on their way in: taken first, as long as that lasts, then put into the volume; one intake at a time."""
 
-    def __init__(self, project: Project, check: Opens, on_progress: OnProgress, should_stop: ShouldStop) -> None:
-        self.sound: dict[Path, PaperId] = {}
+    def __init__(self, project: Project, check: Opens = opens) -> None:
         self._project = project
         self._check = check
-        self._on_progress = on_progress
-        self._should_stop = should_stop
         self._taken = {_folded(paper) for paper in project.submissions}
         self._known: dict[str, PaperId] = {held.original.sha256: paper for paper, held in project.submissions.items()}
+        self._sound: dict[Path, PaperId] = {}
         self._submissions: dict[PaperId, Submission] = {}
         self._duplicates: list[tuple[Path, PaperId]] = []
         self._unreadable: list[tuple[Path, ProceedingsError]] = []
         self._faulty: list[PaperId] = []
 
-    def take(self, wanted: Sequence[tuple[Path, str]]) -> None:
-        """Keep the bytes of all files, each wanted under an id."""
-        for done, (file, paper) in enumerate(wanted):
-            if self._should_stop():
-                raise Stopped
-            self._on_progress(Progress(stage="add", done=done, total=len(wanted)))
-            try:
-                self._take(file, paper)
-            except UnreadableFile as error:
-                self._unreadable.append((file, error))
-        self._on_progress(Progress(stage="add", done=len(wanted), total=len(wanted)))
+    def take(
+        self,
+        files: Sequence[Path],
+        folder: str,
+        on_progress: OnProgress = lambda _: None,
+        should_stop: ShouldStop = lambda: False,
+    ) -> None:
+        """Keep the bytes of `files`, whose ids begin with `folder`, a section's name; raise Stopped."""
+        wanted = [(file, f"{folder}/{file.name}" if folder else file.name) for file in files]
+        self._take_all(wanted, on_progress, should_stop)
 
-    def ended(self, name: str, volume: Volume) -> Added:
-        """Push the command."""
+    def take_folder(
+        self, folder: Path, on_progress: OnProgress = lambda _: None, should_stop: ShouldStop = lambda: False
+    ) -> Volume:
+        """Keep the bytes of the papers in `folder` and return the volume it holds; raise Stopped, VolumeError."""
+        found = read_volume(folder)
+        self._take_all([(folder / paper, paper) for paper in found.papers], on_progress, should_stop)
+        return found
+
+    def placed(self, section: int, index: int, name: str) -> Added:
+        """Put what was taken into a section at `index` by one command."""
+        return self._ended(name, edits.placed(self._project.volume, self._sound.values(), section, index))
+
+    def joined(self, found: Volume, folder: Path, name: str) -> Added:
+        """Put what was taken from `folder`, which holds the volume `found`, into sections of the same names."""
+        volume = self._project.volume
+        if not volume.sections:
+            kept = replace(found, sections=(), excluded=volume.excluded, frozen=volume.frozen)
+            volume = replace(kept, order_locked=volume.order_locked)
+        for section in found.sections:
+            papers = [self._sound[folder / paper] for paper in section.papers if folder / paper in self._sound]
+            volume = _with_section(volume, section, papers)
+        return self._ended(name, volume)
+
+    def _ended(self, name: str, volume: Volume) -> Added:
         volume = edits.excluded(volume, self._faulty)
         return Added(
-            papers=tuple(self.sound.values()),
+            papers=tuple(self._sound.values()),
             duplicates=tuple(self._duplicates),
             unreadable=tuple(self._unreadable),
             edited=self._project.edit(name, volume, submissions=self._submissions),
         )
+
+    def _take_all(self, wanted: Sequence[tuple[Path, str]], on_progress: OnProgress, should_stop: ShouldStop) -> None:
+        for done, (file, paper) in enumerate(wanted):
+            if should_stop():
+                raise Stopped
+            on_progress(Progress(stage="add", done=done, total=len(wanted)))
+            try:
+                self._take(file, paper)
+            except UnreadableFile as error:
+                self._unreadable.append((file, error))
+        on_progress(Progress(stage="add", done=len(wanted), total=len(wanted)))
 
     def _take(self, file: Path, wanted: str) -> None:
         data = _bytes(file)
@@ -171,7 +194,7 @@ class _Intake:
             self._faulty.append(paper)
             raise
         self._submissions[paper] = Submission(original=original)
-        self.sound[file] = paper
+        self._sound[file] = paper
 
     def _free(self, wanted: str) -> PaperId:
         """Return an id that no paper bears, not even in other letters' case."""

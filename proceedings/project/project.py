@@ -2,6 +2,7 @@
 
 import json
 import os
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -68,6 +69,7 @@ class Project:
         self._lock = lock
         self._parts: dict[str, str] = {}
         self._state = EMPTY
+        self._guard = threading.RLock()
         self.reload()
 
     @classmethod
@@ -206,18 +208,11 @@ class Project:
         """Push one command called `name`: another volume, and of the papers named other decisions or files.
 
         A submission of None takes a paper away. What was undone before is forgotten. Raise ProjectError
-        `project.order-locked`, `project.paper-twice`, `project.no-submission`, ReadOnly; then nothing has changed.
+        `project.order-locked`, `project.paper-twice`, `project.paper-nowhere` (as when `volume` was made before papers
+        came in), `project.no-submission`, ReadOnly; then nothing has changed.
         """
-        before = self._state
-        files = {paper: held for paper, held in {**before.submissions, **submissions}.items() if held is not None}
-        decided = {paper: held for paper, held in {**before.decisions, **decisions}.items() if paper in files}
-        after = State(
-            volume=before.volume if volume is None else volume,
-            submissions=MappingProxyType(files),
-            decisions=MappingProxyType(decided),
-        )
-        self._check(after)
-        return Edited(command=self._push(name, after), frozen=before.volume.frozen if after.volume.frozen else "")
+        with self._guard:
+            return self._edit(name, volume, decisions, submissions)
 
     def undo(self) -> Command | None:
         """Take back the last command that stands and return it, None when there is none."""
@@ -290,6 +285,28 @@ class Project:
         """Write the first state, which no undo goes behind."""
         self._keep(replace(EMPTY, volume=volume), [])
 
+    def _edit(
+        self,
+        name: str,
+        volume: Volume | None,
+        decisions: Mapping[PaperId, Decisions],
+        submissions: Mapping[PaperId, Submission | None],
+    ) -> Edited:
+        before = self._state
+        files = {paper: held for paper, held in {**before.submissions, **submissions}.items() if held is not None}
+        decided = {
+            paper: held
+            for paper, held in {**before.decisions, **decisions}.items()
+            if paper in files and held != UNDECIDED
+        }
+        after = State(
+            volume=before.volume if volume is None else volume,
+            submissions=MappingProxyType(files),
+            decisions=MappingProxyType(decided),
+        )
+        self._check(after)
+        return Edited(command=self._push(name, after), frozen=before.volume.frozen if after.volume.frozen else "")
+
     def _check(self, after: State) -> None:
         papers = (*after.volume.papers, *after.volume.excluded)
         missing = [paper for paper in papers if paper not in after.submissions]
@@ -298,6 +315,9 @@ class Project:
             raise ProjectError("project.paper-twice", paper=twice)
         if missing:
             raise ProjectError("project.no-submission", paper=missing[0])
+        if len(after.submissions) > len(papers):
+            nowhere = next(paper for paper in after.submissions if paper not in papers)
+            raise ProjectError("project.paper-nowhere", paper=nowhere)
         before = self._state.volume
         if before.order_locked and after.volume.order_locked and not _keeps_order(before, after.volume):
             raise ProjectError("project.order-locked", file=self.path.name)
@@ -317,9 +337,11 @@ class Project:
         return command
 
     def _step(self, question: str, *, undone: bool) -> Command | None:
-        number = self._store.rows(question)[0][0]
-        if number is None:
-            return None
+        with self._guard:
+            number = self._store.rows(question)[0][0]
+            return None if number is None else self._marked(number, undone=undone)
+
+    def _marked(self, number: int, *, undone: bool) -> Command:
         name, time = self._store.rows("SELECT name, time FROM commands WHERE id = ?", number)[0]
         parts = dict(self._parts)
         for key, before, after in self._store.rows("SELECT key, before, after FROM steps WHERE command = ?", number):
@@ -328,7 +350,7 @@ class Project:
                 parts.pop(key, None)
             else:
                 parts[key] = text
-        self._keep(state_of(parts), [("mark", (number, int(undone)))])
+        self._keep(state_of(parts, self._state, self._parts), [("mark", (number, int(undone)))])
         return Command(id=number, name=name, time=time, undone=undone)
 
     def _keep(self, after: State, writes: Iterable[Write]) -> None:

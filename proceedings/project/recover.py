@@ -14,7 +14,7 @@ from pathlib import Path
 
 from proceedings.project.errors import ProjectDamaged, ProjectError
 from proceedings.project.place import synced
-from proceedings.project.schema import WRITES, is_sound, lay_tables
+from proceedings.project.schema import COUNT, FAULTS, WRITES, is_sound, lay_tables
 from proceedings.project.shadow import Shadow, following
 from proceedings.project.store import connected, content, speaking_of
 
@@ -62,7 +62,7 @@ def _rebuilt(path: Path, fresh: Path, shadow: Shadow) -> tuple[str, int]:
     for base in shadow.bases():
         fresh.unlink(missing_ok=True)
         shutil.copyfile(base, fresh)
-        with contextlib.suppress(sqlite3.DatabaseError), contextlib.closing(connected(fresh, "rw")) as connection:
+        with contextlib.suppress(*FAULTS), contextlib.closing(connected(fresh, "rw")) as connection:
             if is_sound(connection):
                 return base.name, _replayed(connection, shadow)
     fresh.unlink(missing_ok=True)
@@ -79,7 +79,7 @@ def _replayed(connection: sqlite3.Connection, shadow: Shadow) -> int:
     for commit in commits:
         for name, values in commit.writes:
             connection.execute(WRITES[name], values)
-        connection.execute("UPDATE meta SET seq = ?, chain = ?", (commit.seq, commit.chain))
+        connection.execute(COUNT, (commit.seq, commit.chain))
     connection.execute("COMMIT")
     return len(commits)
 
@@ -94,7 +94,7 @@ def _salvaged(path: Path, fresh: Path) -> bool:
                 connection.execute(f"INSERT INTO main.{table} SELECT * FROM damaged.{table}")  # noqa: S608 - our names
             connection.execute("DETACH damaged")
             return is_sound(connection)
-    except sqlite3.DatabaseError:
+    except FAULTS:
         return False
 
 
@@ -120,7 +120,7 @@ def _bring_originals(path: Path, fresh: Path, shadow: Shadow) -> tuple[str, ...]
 
 
 def _last_commit(path: Path) -> int:
-    with contextlib.suppress(sqlite3.DatabaseError, TypeError), contextlib.closing(connected(path, "rw")) as connection:
+    with contextlib.suppress(*FAULTS, TypeError, ValueError), contextlib.closing(connected(path, "rw")) as connection:
         return int(connection.execute("SELECT seq FROM meta").fetchone()[0])
     return 0
 

@@ -9,6 +9,7 @@ for every drag of a paper.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Any
 
 from proceedings.model.decisions import Decisions
 from proceedings.model.volume import Event, PaperId, Section, Volume
@@ -68,16 +69,22 @@ def parts_of(state: State, known: State = EMPTY, texts: Mapping[str, str] = Mapp
     }
 
 
-def state_of(parts: Mapping[str, str]) -> State:
-    """Return the state that `parts` say."""
-    sections = [from_json(Section, parts[key]) for key in sorted(parts) if key.startswith(_SECTION)]
-    bare = from_json(Volume, parts[_VOLUME]) if _VOLUME in parts else EMPTY.volume
-    papers = {PaperId(key.removeprefix(_PAPER)): text for key, text in parts.items() if key.startswith(_PAPER)}
-    decided = {PaperId(key.removeprefix(_DECISIONS)): text for key, text in parts.items() if key.startswith(_DECISIONS)}
+def state_of(parts: Mapping[str, str], known: State = EMPTY, texts: Mapping[str, str] = MappingProxyType({})) -> State:
+    """Return the state that `parts` say; values of the state `known`, whose texts are `texts`, are used again."""
+    before = _values(known)
+
+    def read(kind: Any, key: str) -> Any:
+        return before[key] if key in before and texts.get(key) == parts[key] else from_json(kind, parts[key])
+
+    def all_of(kind: Any, prefix: str) -> dict[PaperId, Any]:
+        return {PaperId(key.removeprefix(prefix)): read(kind, key) for key in parts if key.startswith(prefix)}
+
+    sections = [read(Section, key) for key in sorted(parts) if key.startswith(_SECTION)]
+    bare = read(Volume, _VOLUME) if _VOLUME in parts else EMPTY.volume
     return State(
         volume=replace(bare, sections=tuple(sections)),
-        submissions=MappingProxyType({paper: from_json(Submission, text) for paper, text in papers.items()}),
-        decisions=MappingProxyType({paper: from_json(Decisions, text) for paper, text in decided.items()}),
+        submissions=MappingProxyType(all_of(Submission, _PAPER)),
+        decisions=MappingProxyType(all_of(Decisions, _DECISIONS)),
     )
 
 

@@ -14,6 +14,8 @@ from proceedings.project.errors import ProjectDamaged, ProjectError, ReadOnly
 from proceedings.project.place import is_on_network
 from proceedings.project.schema import (
     APPLICATION_ID,
+    COUNT,
+    FAULTS,
     VERSION,
     WRITES,
     is_damage,
@@ -59,7 +61,7 @@ class Store:
                 commit = chained(seq + 1, chain, writes)
                 for name, values in writes:
                     self._connection.execute(WRITES[name], values)
-                self._connection.execute("UPDATE meta SET seq = ?, chain = ?", (commit.seq, commit.chain))
+                self._connection.execute(COUNT, (commit.seq, commit.chain))
             shadow.record(commit)
         return commit.seq
 
@@ -160,7 +162,7 @@ def content(
         with guard or contextlib.nullcontext():
             row = connection.execute("SELECT packed, bytes FROM contents WHERE id = ?", (number,)).fetchone()
         return None if row is None else zlib.decompress(row[1]) if row[0] else bytes(row[1])
-    except (sqlite3.DatabaseError, zlib.error, TypeError):
+    except (*FAULTS, zlib.error, TypeError):
         return None
 
 
@@ -171,7 +173,7 @@ def new_store(path: Path) -> Store:
         _set_up(connection, path)
         connection.execute("BEGIN IMMEDIATE")
         lay_tables(connection)
-        connection.execute("INSERT INTO meta VALUES (1, 0, ?)", (secrets.token_hex(16),))
+        connection.execute(COUNT, (0, secrets.token_hex(16)))
         connection.execute("COMMIT")
     return Store(path, connection, Shadow(path))
 
@@ -224,7 +226,7 @@ def speaking_of(path: Path) -> Generator[None]:
     """Turn SQLite's complaints about the file at `path` into ours."""
     try:
         yield
-    except sqlite3.DatabaseError as fault:
+    except FAULTS as fault:
         if is_damage(fault):
             raise ProjectDamaged("project.damaged", file=path.name) from fault
         name = getattr(fault, "sqlite_errorname", "")

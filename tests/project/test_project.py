@@ -134,6 +134,8 @@ def test_a_paper_stands_in_one_place_and_has_a_file(tmp_path: Path):
             project.edit("x", twice)
         with pytest.raises(ProjectError, match=r"project\.no-submission"):
             project.edit("x", replace(project.volume, excluded=(PaperId("y"),)))
+        with pytest.raises(ProjectError, match=r"project\.paper-nowhere"):
+            project.edit("x", edits.forgotten(project.volume, [first(project)]))
 
 
 def test_a_paper_can_be_taken_away_with_its_decisions(tmp_path: Path):
