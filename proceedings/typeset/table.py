@@ -1,5 +1,6 @@
 """A table in, slabs out: widths fitted to content, horizontal rules only, the head repeated on every page."""
 
+import bisect
 import itertools
 import re
 from collections.abc import Callable, Sequence
@@ -12,13 +13,26 @@ from proceedings.style import TextStyle
 from proceedings.typeset.galley import FORBIDDEN, Slab, artifact, moved, moved_link
 
 COLUMN_GAP = 8.0
+GAPS_SHARE = 0.25
+"""The gaps of a table of many columns take no more of its measure."""
 ROW_GAP = 3.2
 HEAVY, LIGHT = 0.9, 0.45
 HEAD_LINES = 2.2
-SHRINKS = (0.92, 0.84, 0.76)
+SHRINKS = (0.92, 0.84, 0.76, 0.68, 0.6)
 """Sizes tried, as parts of the style's, before words are broken anywhere."""
 NUMERIC_SHARE = 0.6
+LEAST_OF_ROW = 2
+"""Lines of a cut row that stay together at its top."""
+ROW_LINES = 24
+"""A row, or rows that a cell spans, may be cut when it is taller than so many lines."""
 _NUMBER = re.compile(r"[-–−+±≈<>~]?\s?\d[\d\s\u00a0]*(?:[.,]\d+)?\s?[%‰*]?")
+
+
+_SetCell = tuple[float, list[Slab], int]
+"""(left edge, lines, number of rows) of a cell."""
+
+_Placed = list[tuple[float, Slab]]
+"""(y in its row, line) of all lines of a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +103,14 @@ def set_table(table: Table, measure: float, text: TextStyle, head: TextStyle, no
     heads = header_rows(table)
     plan, shrunk = _planned(table, measure, text, head, heads, cells)
     dx = max(0.0, (measure - plan.total) / 2)
-    rows = _set_rows(table, plan, heads, node, cells)
+    rows, bound = _set_rows(table, plan, heads, node, cells)
     if table.ruled:
         rows = _ruled(rows, plan.total, heads)
     rows = [[_shifted(slab, dx) for slab in row] for row in rows]
     repeat = tuple(
         [replace(slab, items=tuple([artifact(item) for item in slab.items])) for row in rows[:heads] for slab in row]
     )
-    return SetTable(_joined(rows, heads, repeat, _bound_rows(table)), dx, small=shrunk)
+    return SetTable(_joined(rows, heads, repeat, bound), dx, small=shrunk)
 
 
 def _shifted(slab: Slab, dx: float) -> Slab:
@@ -109,16 +123,27 @@ def _shifted(slab: Slab, dx: float) -> Slab:
     )
 
 
-def _bound_rows(table: Table) -> frozenset[int]:
-    """Return the rows that a cell of several rows ties to the next one."""
+def _bound_rows(set_cells: list[list[_SetCell]], placed: list[_Placed], heights: list[float], most: float) -> set[int]:
+    """Return the rows that a cell of several rows ties to the next one.
+
+    Those are all its rows when they are no taller than `most`, else those between which a line stands.
+    """
     bound: set[int] = set()
-    for index, row in enumerate(table.rows):
-        for _, cell in row.cells:
-            bound.update(range(index, index + cell.rows - 1))
-    return frozenset(bound)
+    for index, made in enumerate(set_cells):
+        for _, _, count in made:
+            rows = range(index, min(index + count, len(heights)) - 1)
+            if sum(heights[index : rows.stop + 1]) <= most:
+                bound.update(rows)
+            else:
+                bound.update([row for row in rows if any(_below(line, heights[row]) for line in placed[row])])
+    return bound
 
 
-def _joined(rows: list[list[Slab]], heads: int, repeat: tuple[Slab, ...], bound: frozenset[int]) -> list[Slab]:
+def _below(line: tuple[float, Slab], height: float) -> bool:
+    return line[0] + line[1].height > height + 0.05
+
+
+def _joined(rows: list[list[Slab]], heads: int, repeat: tuple[Slab, ...], bound: set[int]) -> list[Slab]:
     slabs: list[Slab] = []
     last = len(rows) - 1
     for index, row in enumerate(rows):
@@ -138,18 +163,22 @@ def _joined(rows: list[list[Slab]], heads: int, repeat: tuple[Slab, ...], bound:
 def _planned(
     table: Table, measure: float, text: TextStyle, head: TextStyle, heads: int, cells: CellSetter
 ) -> tuple[_Plan, bool]:
-    room = measure - COLUMN_GAP * (len(table.widths) - 1)
+    gap = min(COLUMN_GAP, measure * GAPS_SHARE / len(table.widths))
+    room = measure - gap * (len(table.widths) - 1)
     small, small_head = text, head
-    broken, whole, natural = _needs(table, text, head, heads, cells)
+    broken, whole, natural = _needs(table, (text, head), heads, gap, cells)
     for shrink in SHRINKS:
         if sum(broken) <= room:
             break
         small, small_head = _smaller(text, shrink), _smaller(head, shrink)
-        broken, whole, natural = _needs(table, small, small_head, heads, cells)
+        broken, whole, natural = _needs(table, (small, small_head), heads, gap, cells)
     widths = _shared(whole if sum(whole) <= room else broken, natural, room)
     decimal = _decimal_columns(table, heads)
     ints, blocks = _number_widths(table, heads, decimal, small, cells)
-    lefts = [sum(widths[:index]) + COLUMN_GAP * index for index in range(len(widths))]
+    wider = [max(pair) for pair in zip(widths, blocks, strict=True)]
+    widths = wider if sum(wider) <= room else widths
+    decimal = frozenset([column for column in decimal if blocks[column] <= widths[column] + 0.1])
+    lefts = [left + gap * index for index, left in enumerate(itertools.accumulate(widths[:-1], initial=0.0))]
     plan = _Plan(tuple(widths), tuple(lefts), small, small_head, decimal, ints, blocks)
     return plan, small is not text
 
@@ -161,14 +190,14 @@ def _smaller(text: TextStyle, shrink: float) -> TextStyle:
 
 
 def _needs(
-    table: Table, text: TextStyle, head: TextStyle, heads: int, cells: CellSetter
+    table: Table, styles: tuple[TextStyle, TextStyle], heads: int, gap: float, cells: CellSetter
 ) -> tuple[list[float], list[float], list[float]]:
     """Return every column's least width with words broken, with words whole, and on one line."""
     needs = tuple([[6.0] * len(table.widths) for _ in range(3)])
     spans: list[tuple[int, int, tuple[float, float, float]]] = []
     for index, row in enumerate(table.rows):
         for column, cell in row.cells:
-            wants = cells.widths(cell, head if index < heads else text)
+            wants = cells.widths(cell, styles[index < heads])
             if index < heads:  # a head is read once and may turn over; the rows under it are compared
                 wants = (wants[0], wants[1], max(wants[1], wants[2] / HEAD_LINES))
             if cell.columns > 1:
@@ -178,15 +207,15 @@ def _needs(
                 widths[column] = max(widths[column], want)
     for column, count, (broken, whole, full) in spans:
         for widths, want in zip(needs, (broken, whole, min(full, whole * 2)), strict=True):
-            _widened(widths, column, count, want)
+            _widened(widths, column, count, want, gap)
     broken, whole, natural = needs
     return broken, whole, [max(pair) for pair in zip(whole, natural, strict=True)]
 
 
-def _widened(widths: list[float], column: int, count: int, wanted: float) -> None:
+def _widened(widths: list[float], column: int, count: int, wanted: float, gap: float) -> None:
     """Widen the columns under a spanning cell, evenly, until it fits."""
     columns = range(column, min(column + count, len(widths)))
-    have = sum([widths[index] for index in columns]) + COLUMN_GAP * (count - 1)
+    have = sum([widths[index] for index in columns]) + gap * (count - 1)
     for index in columns:
         widths[index] += max(0.0, wanted - have) / len(columns)
 
@@ -241,11 +270,11 @@ def _number_widths(
     return tuple(ints), tuple([whole + rest for whole, rest in zip(ints, fractions, strict=True)])
 
 
-def _set_rows(table: Table, plan: _Plan, heads: int, node: int, cells: CellSetter) -> list[list[Slab]]:
-    """Set every row; a cell of several rows makes the last of them taller when it must."""
+def _set_rows(table: Table, plan: _Plan, heads: int, node: int, cells: CellSetter) -> tuple[list[list[Slab]], set[int]]:
+    """Set every row, and tell which are tied to the next; a cell of several rows makes the last taller when it must."""
     head_node = cells.add_node(Kind.HEAD, node, 1, 1) if heads else node
     body_node = cells.add_node(Kind.BODY, node, 1, 1) if heads else node
-    set_cells: list[list[tuple[float, list[Slab], int]]] = []
+    set_cells: list[list[_SetCell]] = []
     heights = [0.0] * len(table.rows)
     for index, row in enumerate(table.rows):
         row_node = cells.add_node(Kind.ROW, head_node if index < heads else body_node, 1, 1)
@@ -254,14 +283,34 @@ def _set_rows(table: Table, plan: _Plan, heads: int, node: int, cells: CellSette
         single = [_height(slabs) for _, slabs, rows in made if rows == 1]
         heights[index] = max(single, default=plan.text.lead) + ROW_GAP
     _raise_spans(set_cells, heights)
-    return [_row_slabs(made, height, plan) for made, height in zip(set_cells, heights, strict=True)]
+    placed = _placed(set_cells, heights)
+    tallest = ROW_LINES * plan.text.lead
+    rows = [_row_slabs(lines, height, tallest) for lines, height in zip(placed, heights, strict=True)]
+    return rows, _bound_rows(set_cells, placed, heights, tallest)
+
+
+def _placed(set_cells: list[list[_SetCell]], heights: list[float]) -> list[_Placed]:
+    """Return the lines of every row; a cell of several rows gives each row the lines that begin beside it."""
+    placed: list[_Placed] = [[] for _ in heights]
+    for index, made in enumerate(set_cells):
+        for left, slabs, rows in made:
+            row, last = index, min(index + rows, len(heights)) - 1
+            y = ROW_GAP / 2
+            for number, slab in enumerate(slabs):
+                y += slab.above if number else 0.0
+                while row < last and y + 0.01 >= heights[row]:
+                    y -= heights[row]
+                    row += 1
+                placed[row].append((y, _shifted(slab, left)))
+                y += slab.height
+    return placed
 
 
 def _height(slabs: Sequence[Slab]) -> float:
     return sum([slab.height + (slab.above if index else 0.0) for index, slab in enumerate(slabs)])
 
 
-def _raise_spans(set_cells: list[list[tuple[float, list[Slab], int]]], heights: list[float]) -> None:
+def _raise_spans(set_cells: list[list[_SetCell]], heights: list[float]) -> None:
     for index, made in enumerate(set_cells):
         for _, slabs, rows in made:
             end = min(index + rows, len(heights))
@@ -270,9 +319,7 @@ def _raise_spans(set_cells: list[list[tuple[float, list[Slab], int]]], heights: 
                 heights[end - 1] += missing
 
 
-def _set_cell(
-    column: int, cell: Cell, plan: _Plan, head: bool, row_node: int, cells: CellSetter
-) -> tuple[float, list[Slab], int]:
+def _set_cell(column: int, cell: Cell, plan: _Plan, head: bool, row_node: int, cells: CellSetter) -> _SetCell:
     kind = Kind.HEADER_CELL if head else Kind.CELL
     node = cells.add_node(kind, row_node, cell.columns, cell.rows)
     last = min(column + cell.columns, len(plan.widths)) - 1
@@ -292,35 +339,34 @@ def _set_cell(
     return left, cells.slabs(cell, text, width, node), cell.rows
 
 
-def _row_slabs(made: list[tuple[float, list[Slab], int]], height: float, plan: _Plan) -> list[Slab]:
+def _row_slabs(placed: _Placed, height: float, tallest: float) -> list[Slab]:
     """Return one slab for a row, or several when it is too tall to be kept together."""
-    placed: list[tuple[float, Slab]] = []
-    for left, slabs, _ in made:
-        y = ROW_GAP / 2
-        for index, slab in enumerate(slabs):
-            y += slab.above if index else 0.0
-            placed.append((y, _shifted(slab, left)))
-            y += slab.height
-    cuts = _cuts(placed, height) if height > 24 * plan.text.lead else []
+    cuts = _cuts(placed, height) if height > tallest else []
+    if not cuts:
+        return [_band(placed, 0.0, height)]
     bounds = [0.0, *cuts, height]
-    return [
-        _band([(y, slab) for y, slab in placed if low <= y + 0.01 < high], low, high)
-        for low, high in itertools.pairwise(bounds)
-    ]
+    bands: list[_Placed] = [[] for _ in bounds[1:]]
+    for y, slab in placed:
+        bands[min(bisect.bisect_right(bounds, y + 0.01), len(bands)) - 1].append((y, slab))
+    return [_band(band, low, high) for band, (low, high) in zip(bands, itertools.pairwise(bounds), strict=True)]
 
 
-def _cuts(placed: list[tuple[float, Slab]], height: float) -> list[float]:
+def _cuts(placed: _Placed, height: float) -> list[float]:
     """Return the heights at which a tall row may be cut without cutting a line."""
-    tops = sorted({round(y, 2) for y, _ in placed})
     cuts: list[float] = []
-    for top in tops[2:-1]:
-        straddled = any(y + 0.05 < top < y + slab.height - 0.05 for y, slab in placed)
-        if not straddled and height - top > 20:
-            cuts.append(top)
+    tops = 0
+    top = bottom = 0.0
+    for y, slab in sorted(placed, key=lambda line: line[0]):
+        if y > top + 0.01:
+            tops += 1
+            top = y
+            if tops > LEAST_OF_ROW and bottom < top + 0.05 and height - top > 20:
+                cuts.append(top)
+        bottom = max(bottom, y + slab.height)
     return cuts
 
 
-def _band(placed: list[tuple[float, Slab]], low: float, high: float) -> Slab:
+def _band(placed: _Placed, low: float, high: float) -> Slab:
     items: list[Item] = []
     notes: list[str] = []
     links = [moved_link(link, 0.0, y - low) for y, slab in placed for link in slab.links]

@@ -14,6 +14,7 @@ from proceedings.model.text import NoteRef, Run
 from proceedings.style import load_style
 from proceedings.typeset import Setter, set_paper
 from proceedings.typeset.proof import line_text, proof
+from proceedings.typeset.setter import line_end
 
 WORDS = (
     "Национальный превентивный механизм обеспечивает соблюдение прав и законных интересов осуждённых в соответствии "
@@ -216,3 +217,32 @@ def test_a_page_reads_as_text() -> None:
         "    71.6    0.0 serif-bold/11 Введение\n"
         "    96.3   12.5 serif-regular/10 Всё начинается с жалобы.\n"
     )
+
+
+def spanning_table(rows: int, words_: int) -> Table:
+    def cell(text: str, rows: int = 1) -> Cell:
+        return Cell(blocks=(Paragraph(content=(Run(text=text),), lang="ru"),), rows=rows)
+
+    first = Row(cells=((0, cell(words(words_, 5), rows)), (1, cell("строка 0"))))
+    others = [Row(cells=((1, cell(f"строка {k}")),)) for k in range(1, rows)]
+    return Table(rows=(first, *others), widths=(100.0, 60.0), ruled=False)
+
+
+@pytest.mark.parametrize(("rows", "count"), [(2, 30), (4, 6), (3, 900), (150, 40)])
+def test_a_cell_of_several_rows_keeps_all_its_lines(tools: Setter, rows: int, count: int) -> None:
+    made = set_paper(paper(spanning_table(rows, count)), tools)
+    found = text_of(made)
+    letters = [char for char in found.casefold() if char.isalpha()]
+    wanted = f"{words(count, 5)} Право на жалобу {'строка ' * rows}".casefold()
+    assert sorted(letters) == sorted(char for char in wanted if char.isalpha())
+    assert all(line.y <= tools.style.page.depth + 0.1 for page in page_lines(made) for line in page)
+
+
+def test_cells_of_many_columns_stand_apart() -> None:
+    tools = Setter(load_style("a5-book"))
+    row = Row(cells=tuple((k, Cell(blocks=(body(f"1{k}234,56"),))) for k in range(14)))
+    made = set_paper(paper(Table(rows=(row,) * 6, widths=(40.0,) * 14)), tools)
+    for page in page_lines(made):
+        for _, lines in itertools.groupby(sorted(page, key=lambda line: line.y), key=lambda line: round(line.y, 1)):
+            abreast = sorted(lines, key=lambda line: line.spans[0].x)
+            assert all(line_end(left) <= right.spans[0].x for left, right in itertools.pairwise(abreast))
