@@ -33,8 +33,10 @@ def arranged(head: Sequence[Paragraph], lang: str, ledger: Ledger) -> tuple[Para
     for paragraph, name in zip(rest, spoken, strict=True):
         groups[name].append(replace(paragraph, lang=name))
     printed = [*codes, *(paragraph for group in groups.values() for paragraph in _ranked(group))]
-    if [paragraph.place for paragraph in printed] != [paragraph.place for paragraph in head] and printed:
-        ledger.note("front-order", printed[0].place, _roles_said(head), _roles_said(printed))
+    moved = [paragraph.place for paragraph in printed] != [paragraph.place for paragraph in head]
+    if moved and not ledger.note("front-order", printed[0].place, _roles_said(head), _roles_said(printed)):
+        left = iter(codes), iter([replace(paragraph, lang=name) for paragraph, name in zip(rest, spoken, strict=True)])
+        return tuple(next(left[0] if paragraph.role is Role.CODES else left[1]) for paragraph in head)
     return tuple(printed)
 
 
@@ -113,9 +115,14 @@ def _labels_run_in(head: Sequence[Paragraph], ledger: Ledger) -> tuple[Paragraph
     result: list[Paragraph] = []
     for paragraph in head:
         last = result[-1] if result else None
-        if last is not None and last.role is paragraph.role and _is_label(last):
-            between = " " if text_of(last.content).rstrip()[-1:] in ".:" else ". "
-            ledger.note("label-run-in", last.place, words_of(last.content), words_of(last.content) + between)
+        label = words_of(last.content) if last is not None else ""
+        between = " " if label[-1:] in ".:" else ". "
+        if (
+            last is not None
+            and last.role is paragraph.role
+            and _is_label(last)
+            and ledger.note("label-run-in", last.place, label, label + between)
+        ):
             result[-1] = replace(
                 paragraph, content=joined(_trimmed(last), between, paragraph).content, place=last.place
             )

@@ -65,17 +65,22 @@ def _table(blocks: list[Block], index: int, ledger: Ledger) -> int:
         if len(parts) != back or (back > 1 and not _are_lines(parts)):
             break
         caption = parts[0] if back == 1 else _in_one(parts)
+        if not ledger.note("caption-joined", caption.place, "", words_of(caption.content)):
+            break
         blocks[index] = replace(table, caption=_as_caption(caption))
-        ledger.note("caption-joined", caption.place, "", words_of(caption.content))
         del blocks[first:index]
         _source(blocks, first, ledger)
         return first
     _source(blocks, index, ledger)
     follower = blocks[index + 1] if index + 1 < len(blocks) else None
     after_it = blocks[index + 2] if index + 2 < len(blocks) else None
-    if isinstance(follower, Paragraph) and is_caption(follower, table=True) and not isinstance(after_it, Table):
+    if (
+        isinstance(follower, Paragraph)
+        and is_caption(follower, table=True)
+        and not isinstance(after_it, Table)
+        and ledger.note("caption-joined", follower.place, "", words_of(follower.content))
+    ):
         blocks[index] = replace(blocks[index], caption=_as_caption(follower))  # type: ignore[type-var]
-        ledger.note("caption-joined", follower.place, "", words_of(follower.content))
         del blocks[index + 1]
     return index
 
@@ -104,9 +109,9 @@ def _source(blocks: list[Block], index: int, ledger: Ledger) -> None:
     if not isinstance(table, Table) or table.source is not None or not isinstance(below, Paragraph):
         return
     text = words_of(below.content)
-    if below.role in {Role.BODY, Role.SOURCE, Role.CAPTION} and SOURCE.match(text) and text.count(" ") < _LONGEST:
+    named = below.role in {Role.BODY, Role.SOURCE, Role.CAPTION} and SOURCE.match(text) and text.count(" ") < _LONGEST
+    if named and ledger.note("source-joined", below.place, "", text):
         blocks[index] = replace(table, source=replace(below, role=Role.SOURCE))
-        ledger.note("source-joined", below.place, "", text)
         del blocks[index + 1]
 
 
@@ -122,12 +127,14 @@ def _figure(blocks: list[Block], index: int, ledger: Ledger) -> int:
             return index
         if len(figure.panels) == 2 and "\t" in _raw(below) and _two_captions(blocks, index, figure, below):
             return index
+        if not ledger.note("caption-joined", below.place, "", words_of(below.content)):
+            return index
         blocks[index] = replace(figure, caption=_as_caption(below))
-        ledger.note("caption-joined", below.place, "", words_of(below.content))
         del blocks[index + 1]
     elif isinstance(above, Paragraph) and is_caption(above, table=False):
+        if not ledger.note("caption-joined", above.place, "", words_of(above.content)):
+            return index
         blocks[index] = replace(figure, caption=_as_caption(above))
-        ledger.note("caption-joined", above.place, "", words_of(above.content))
         del blocks[index - 1]
         return index - 1
     return index
@@ -140,12 +147,13 @@ def _one_caption_each(blocks: list[Block], index: int, figure: Figure, ledger: L
     captions = [_as_caption(block) for block in below if isinstance(block, Paragraph)]
     if count < 2 or len(captions) != count or any(panel.caption for panel in figure.panels):
         return False
+    said = " | ".join(words_of(caption.content) for caption in captions)
+    if not ledger.note("caption-joined", captions[0].place, "", said):
+        return False
     panels = tuple(
         Panel(graphic=panel.graphic, caption=caption) for panel, caption in zip(figure.panels, captions, strict=True)
     )
     blocks[index] = replace(figure, panels=panels)
-    for caption in captions:
-        ledger.note("caption-joined", caption.place, "", words_of(caption.content))
     del blocks[index + 1 : index + 1 + count]
     return True
 
@@ -202,8 +210,8 @@ def _alone(block: Block, ledger: Ledger) -> Block:
     """Name a caption whose picture could not be read; it stays in its place."""
     if not isinstance(block, Paragraph) or block.role is not Role.BODY:
         return block
-    if any(is_caption(block, table=table) and _stands_out(block, table=table) for table in (False, True)):
-        ledger.note("caption", block.place, "", words_of(block.content))
+    named = any(is_caption(block, table=table) and _stands_out(block, table=table) for table in (False, True))
+    if named and ledger.note("caption", block.place, "", words_of(block.content)):
         return _as_caption(block)
     return block
 

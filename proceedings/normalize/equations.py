@@ -23,12 +23,11 @@ def equations_set_apart(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Bloc
             found = [equation] if equation else None
         elif isinstance(block, Table) and not block.ruled:
             found = _of_table(block)
-        if found is None:
+        said = " / ".join(made.equations[0].text for made in found) if found else ""
+        if not found or not ledger.note("equation", found[0].place, said, " ".join(made.number for made in found)):
             result.append(block)
-            continue
-        result.extend(found)
-        for equation in found:
-            ledger.note("equation", equation.place, equation.equations[0].text, equation.number)
+        else:
+            result.extend(found)
     return tuple(result)
 
 

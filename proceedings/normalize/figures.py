@@ -24,11 +24,10 @@ def figures_set_apart(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block,
             made = _of_table(block)
         else:
             made = None
-        if made is None:
+        if made is None or not ledger.note("figure", block.place, "picture", "figure"):
             result.append(block)
-            continue
-        ledger.note("figure", block.place, "picture", "figure")
-        result.extend(made)
+        else:
+            result.extend(made)
     # A bookmark beside a picture moves to the next paragraph.
     return tidied(tuple(result), ledger) if any(map(_is_mark, result)) else tuple(result)
 

@@ -48,11 +48,16 @@ def front_of(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> Front:
     rest = blocks[len(roles) :]
     if Role.TITLE not in roles:
         return Front(head=(), rest=_kept_in_place(blocks, roles))
-    for old, new in zip(blocks, found, strict=False):
-        if isinstance(old, Paragraph) and old.role is not new.role:
-            ledger.note(f"recognised-{new.role}", new.place, old.style or old.role, new.role)
-    head = arranged(_titles_joined(found, ledger), lang, ledger)
-    return Front(head=head, rest=rest)
+    held = [(new, old) for old, new in zip(blocks, found, strict=False) if isinstance(old, Paragraph)]
+    taken = [
+        old.role is new.role or ledger.note(f"recognised-{new.role}", new.place, old.style or old.role, new.role)
+        for new, old in held
+    ]
+    if not any(new.role is Role.TITLE and kept for (new, _), kept in zip(held, taken, strict=True)):
+        return Front(head=(), rest=blocks)
+    left = tuple(old for (_, old), kept in zip(held, taken, strict=True) if not kept)
+    found = [new for (new, _), kept in zip(held, taken, strict=True) if kept]
+    return Front(head=arranged(_titles_joined(found, ledger), lang, ledger), rest=(*left, *rest))
 
 
 def _contents(blocks: Sequence[Block]) -> int:
@@ -82,8 +87,8 @@ def _titles_joined(head: Sequence[Paragraph], ledger: Ledger) -> tuple[Paragraph
     result: list[Paragraph] = []
     for paragraph in head:
         last = result[-1] if result else None
-        if last is not None and _goes_on(last, paragraph):
-            ledger.note("title-joined", last.place, "", "")
+        goes_on = last is not None and _goes_on(last, paragraph)
+        if last is not None and goes_on and ledger.note("title-joined", last.place, "", ""):
             result[-1] = joined(last, " ", paragraph)
         else:
             result.append(paragraph)

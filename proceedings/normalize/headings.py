@@ -51,7 +51,8 @@ def _titled(block: Block, ledger: Ledger) -> Block:
     """Take a paragraph in a title's style that stands in the body for a heading of the first level."""
     if not isinstance(block, Paragraph) or block.role is not Role.TITLE:
         return block
-    ledger.note("recognised-heading", block.place, Role.TITLE, Role.HEADING)
+    if not ledger.note("recognised-heading", block.place, Role.TITLE, Role.HEADING):
+        return block
     return replace(block, role=Role.HEADING, level=1)
 
 
@@ -59,7 +60,8 @@ def _demoted(block: Block, look: Look | None, ledger: Ledger) -> Block:
     """Take a paragraph in a heading's style that is running text for what it is."""
     if look is None or not isinstance(block, Paragraph) or block.role is not Role.HEADING or look.words <= _LONGEST:
         return block
-    ledger.note("no-heading", block.place, Role.HEADING, Role.BODY)
+    if not ledger.note("no-heading", block.place, Role.HEADING, Role.BODY):
+        return block
     return replace(block, role=Role.BODY, level=0)
 
 
@@ -198,18 +200,13 @@ def _ranks_of_looks(looks: Sequence[Look | None], found: Sequence[int]) -> dict[
 def _heading(paragraph: Paragraph, level: int, ledger: Ledger) -> Paragraph:
     """Return `paragraph` as a heading; its typed number becomes its label, its last full stop goes."""
     if paragraph.role is not Role.HEADING or paragraph.level != level:
-        ledger.note(
-            "recognised-heading", paragraph.place, f"{paragraph.role} {paragraph.level}", f"{Role.HEADING} {level}"
-        )
+        before = f"{paragraph.role} {paragraph.level}"
+        if not ledger.note("recognised-heading", paragraph.place, before, f"{Role.HEADING} {level}"):
+            return paragraph
     result = replace(paragraph, role=Role.HEADING, level=level)
     number = None if paragraph.label else _NUMBER.match(text_of(result.content))
-    if number:
-        ledger.note(
-            "typed-number",
-            paragraph.place,
-            words_of(result.content),
-            words_of(result.content)[len(number[1]) :].strip(),
-        )
+    said = words_of(result.content)
+    if number and ledger.note("typed-number", paragraph.place, said, said[len(number[1]) :].strip()):
         result = replace(result, label=number[1], content=without_start(result.content, number.end()))
     return without_stop(result, ledger)
 
@@ -222,6 +219,7 @@ def without_stop(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
     if not _LAST_STOP.search(text) or not isinstance(last, Run) or not last.text.rstrip().endswith((".", ":")):
         return paragraph
     kept = Run(text=last.text.rstrip()[:-1], style=last.style, link=last.link)
-    ledger.note("heading-stop", paragraph.place, text, text[:-1])
+    if not ledger.note("heading-stop", paragraph.place, text, text[:-1]):
+        return paragraph
     before, after = paragraph.content[:at], paragraph.content[at + 1 :]
     return replace(paragraph, content=(*before, kept, *after) if kept.text else (*before, *after))

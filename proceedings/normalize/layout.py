@@ -10,12 +10,14 @@ def unpacked(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
     """Replace one-column tables without borders, and frames that hold a picture, by what stands in them."""
     result: list[Block] = []
     for block in blocks:
-        if isinstance(block, Table) and _is_column(block):
+        if isinstance(block, Table) and _is_column(block) and ledger.note("layout-table", block.place, "table", "text"):
             inside = tuple(inner for row in block.rows for _, cell in row.cells for inner in cell.blocks)
-            ledger.note("layout-table", block.place, "table", "text")
             result.extend(unpacked(inside, ledger))
-        elif isinstance(block, TextBox) and _holds_picture(block):
-            ledger.note("frame", block.place, "frame", "figure")
+        elif (
+            isinstance(block, TextBox)
+            and _holds_picture(block)
+            and ledger.note("frame", block.place, "frame", "figure")
+        ):
             result.extend(unpacked(block.blocks, ledger))
         else:
             result.append(block)

@@ -1,20 +1,26 @@
-"""The ledger: what was changed, in the order it was done."""
+"""The ledger: what was changed, in the order it was done, and what the editor decided against."""
 
 from proceedings.model.change import Change
 from proceedings.model.finding import Place
+from proceedings.normalize.decisions import NONE, Decisions
 
 _LONGEST = 160
 
 
 class Ledger:
-    """Collects the changes of one paper."""
+    """Collects the changes of one paper, less those that `decisions` forbid."""
 
-    def __init__(self) -> None:
+    def __init__(self, decisions: Decisions = NONE) -> None:
         self._changes: list[Change] = []
+        self._decisions = decisions
 
-    def note(self, rule: str, place: Place, before: str, after: str) -> None:
-        """Enter a change of words or of structure."""
-        self._changes.append(Change(rule=rule, before=_short(before), after=_short(after), place=place))
+    def note(self, rule: str, place: Place, before: str, after: str) -> bool:
+        """Enter a change of words or of structure; return whether it is to be made."""
+        change = Change(rule=rule, before=_short(before), after=_short(after), place=place)
+        if not self._decisions.allow(change):
+            return False
+        self._changes.append(change)
+        return True
 
     def all(self) -> tuple[Change, ...]:
         """Return what was entered, oldest first."""

@@ -66,7 +66,8 @@ def _name(blocks: list[Block], first: int, marks: Sequence[re.Match[str]], ledge
         kinds = kinds[: kinds.index(kind) + 1] if kind in kinds else [*kinds, kind]
         label = mark[0].strip()
         said = words_of(block.content)
-        ledger.note("typed-list", block.place, said, said[len(label) :].strip())
+        if not ledger.note("typed-list", block.place, said, said[len(label) :].strip()):
+            continue
         content = without_start(block.content, mark.end())
         blocks[index] = replace(block, role=Role.LIST, level=len(kinds) - 1, label=label, content=content)
 

@@ -23,9 +23,8 @@ def _named(block: Block, ledger: Ledger) -> Block:
     if not isinstance(block, Paragraph) or block.role is not Role.BODY:
         return block
     role = Role.CODE if is_code(block) else Role.QUOTE if _is_quotation(block) else None
-    if role is None:
+    if role is None or not ledger.note(f"recognised-{role}", block.place, block.style or block.role, role):
         return block
-    ledger.note(f"recognised-{role}", block.place, block.style or block.role, role)
     return replace(block, role=role)
 
 

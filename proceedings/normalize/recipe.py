@@ -6,10 +6,12 @@ from proceedings.language.detect import language_of
 from proceedings.model.blocks import Block, Paragraph, Role
 from proceedings.model.paper import Manuscript, Paper
 from proceedings.normalize.content import words_of
+from proceedings.normalize.decisions import NONE, Decisions
 from proceedings.normalize.front import front_of
 from proceedings.normalize.headings import without_stop
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.metadata import metadata_of
+from proceedings.normalize.notices import notices_of
 from proceedings.normalize.structure import structured
 from proceedings.normalize.tidy import tidied
 from proceedings.normalize.wording import Wording
@@ -18,12 +20,14 @@ _FRONT = frozenset({Role.CODES, Role.TITLE, Role.AUTHORS, Role.AFFILIATION, Role
 _RUNNING = frozenset({Role.BODY, Role.LIST, Role.QUOTE, Role.ABSTRACT, Role.KEYWORDS})
 
 
-def normalize(manuscript: Manuscript) -> Paper:
+def normalize(manuscript: Manuscript, decisions: Decisions = NONE) -> Paper:
     """Return the paper that `manuscript` holds: recognised, put in order, every change in its ledger.
+
+    What `decisions` forbid is left as the author wrote it.
 
     Recognition is done once: paragraphs that already bear their language have been through here.
     """
-    ledger = Ledger()
+    ledger = Ledger(decisions)
 
     # What stands where
     blocks = tidied(manuscript.blocks, ledger)
@@ -49,7 +53,7 @@ def normalize(manuscript: Manuscript) -> Paper:
         notes=notes,
         media=manuscript.media,
         changes=ledger.all(),
-        findings=manuscript.findings,
+        findings=(*manuscript.findings, *(() if settled else notices_of(manuscript.blocks))),
     )
 
 

@@ -130,14 +130,16 @@ def _ends(paragraph: Paragraph) -> bool:
 def _heading(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
     if paragraph.role is Role.HEADING:
         return paragraph
-    ledger.note("recognised-heading", paragraph.place, paragraph.style or paragraph.role, Role.HEADING)
+    if not ledger.note("recognised-heading", paragraph.place, paragraph.style or paragraph.role, Role.HEADING):
+        return paragraph
     return replace(paragraph, role=Role.HEADING, level=1)
 
 
 def _named(paragraph: Paragraph, role: Role, ledger: Ledger) -> Paragraph:
     if paragraph.role is role:
         return paragraph
-    ledger.note(f"recognised-{role}", paragraph.place, paragraph.style or paragraph.role, role)
+    if not ledger.note(f"recognised-{role}", paragraph.place, paragraph.style or paragraph.role, role):
+        return paragraph
     return replace(paragraph, role=role, level=0)
 
 
@@ -149,9 +151,9 @@ def _reference(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
     if typed is None:
         return named
     label = typed[1] or f"{typed[2]}"
-    ledger.note(
-        "typed-number", paragraph.place, words_of(paragraph.content), words_of(paragraph.content)[len(label) :].strip()
-    )
+    said = words_of(paragraph.content)
+    if named is paragraph or not ledger.note("typed-number", paragraph.place, said, said[len(label) :].strip()):
+        return named
     return replace(named, label=label, content=without_start(named.content, typed.end()))
 
 

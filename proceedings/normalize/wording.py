@@ -64,7 +64,7 @@ class Wording:
         if paragraph.role is Role.CODE:
             return replace(paragraph, lang=self._lang)
         lang = self._language(paragraph)
-        result = replace(paragraph, lang=lang) if lang != paragraph.lang else paragraph
+        result = paragraph
         if result.role in _DISPLAYED and not self._settled:
             result = self._cased(result, lang)
         if result.role in _UNIFORM:
@@ -97,7 +97,8 @@ class Wording:
         if not edits:
             return paragraph
         content = edited(paragraph.content, narrowed(text, edits))
-        self._ledger.note("capitals", paragraph.place, text, text_of(content))
+        if not self._ledger.note("capitals", paragraph.place, text, text_of(content)):
+            return paragraph
         return replace(paragraph, content=content)
 
 

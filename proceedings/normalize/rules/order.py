@@ -11,26 +11,43 @@ from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.rules.apostrophes import apostrophes
 from proceedings.normalize.rules.blanks import blanks
 from proceedings.normalize.rules.breaks import breaks
+from proceedings.normalize.rules.citations import citations
 from proceedings.normalize.rules.dashes import dashes
+from proceedings.normalize.rules.decimals import decimals
 from proceedings.normalize.rules.ellipsis import ellipsis
 from proceedings.normalize.rules.glue import marks, prepositions, shortened, units
+from proceedings.normalize.rules.homoglyphs import homoglyphs
 from proceedings.normalize.rules.initials import initials
+from proceedings.normalize.rules.labels import labels
+from proceedings.normalize.rules.legacy import legacy
 from proceedings.normalize.rules.line import Line, Rule, Span, narrowed
+from proceedings.normalize.rules.links import linked
 from proceedings.normalize.rules.names import names
 from proceedings.normalize.rules.punctuation import punctuation
 from proceedings.normalize.rules.quotes import quotes
 from proceedings.normalize.rules.ranges import ranges
+from proceedings.normalize.rules.records import record_dashes, record_marks
+from proceedings.normalize.rules.spacing import tight_units, years
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("legacy-font", legacy),
+    ("homoglyphs", homoglyphs),
     ("line-breaks", breaks),
     ("blanks", blanks),
     ("blank-before-mark", punctuation),
     ("names", names),
+    ("record-marks", record_marks),
     ("ellipsis", ellipsis),
     ("quotes", quotes),
     ("apostrophes", apostrophes),
+    ("citations", citations),
+    ("year-space", years),
     ("ranges", ranges),
     ("dashes", dashes),
+    ("record-dashes", record_dashes),
+    ("caption-label", labels),
+    ("unit-space", tight_units),
+    ("decimal-sign", decimals),
     ("initials", initials),
     ("glue-mark", marks),
     ("glue-unit", units),
@@ -38,6 +55,12 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("glue-preposition", prepositions),
 )
 """(name in the ledger, rule); a new rule is one file and one line here."""
+
+REWORDING = frozenset({"legacy-font", "homoglyphs", "citations", "caption-label", "year-space", "unit-space"})
+"""Rules that change letters, or where words part; all others leave every word as it is."""
+
+_INERT = re.compile(r"(?:\d+(?:[.,]\d+)?|[A-Za-z]+|[а-яё]+)\Z", re.IGNORECASE)
+"""A number or word alone, as most cells of tables hold: there is nothing to put in order."""
 
 _ADDRESS = re.compile(
     r"(?<!\S)(?=\S*(?:@|://|\./|\(\)|=>|www\.|\b10\.\d{4,9}/|\w\.(?:ru|kz|com|org|net|edu|gov|int)(?!\w)))\S+"
@@ -62,23 +85,41 @@ _SIGNS_OF_ADDRESS = (
 
 
 def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
-    """Return `paragraph` with every rule laid on it in its language `lang`."""
+    """Return `paragraph` in its language `lang`, with every rule laid on it."""
     if paragraph.role is Role.CODE:
         return paragraph
     content = paragraph.content
     text = text_of(content)
+    if _INERT.match(text):
+        return paragraph if paragraph.lang == lang else replace(paragraph, lang=lang)
     watched = _is_watched(content, text)
     line = Line(text=text, lang=lang, role=paragraph.role, kept=_kept(content, text) if watched else ())
     for name, rule in RULES:
         edits = rule(line)
         if not edits:
             continue
-        content = edited(content, narrowed(text, edits))
-        before, text = text, text_of(content)
-        ledger.note(name, paragraph.place, *_excerpts(before, text, edits))
+        made = edited(content, narrowed(text, edits))
+        after = text_of(made)
+        if not ledger.note(name, paragraph.place, *_excerpts(text, after, edits)):
+            continue
+        content, text = made, after
         line = Line(text=text, lang=lang, role=paragraph.role, kept=_kept(content, text) if watched else ())
     content = merged(content)
-    return paragraph if content is paragraph.content else replace(paragraph, content=content)
+    if watched:
+        content = _with_links(content, text, paragraph, ledger)
+    if content is paragraph.content and paragraph.lang == lang:
+        return paragraph
+    return replace(paragraph, content=content, lang=lang)
+
+
+def _with_links(content: tuple[Inline, ...], text: str, paragraph: Paragraph, ledger: Ledger) -> tuple[Inline, ...]:
+    made = linked(content) if "://" in text or "10." in text else content
+    if len(made) == len(content):
+        same = all(one is other or one == other for one, other in zip(made, content, strict=True))
+        if same:
+            return content
+    addresses = [part.link for part in made if isinstance(part, Run) and part.link]
+    return made if ledger.note("link", paragraph.place, "", " ".join(addresses)) else content
 
 
 def _is_watched(content: Sequence[Inline], text: str) -> bool:

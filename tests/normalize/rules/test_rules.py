@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.text import CharStyle, Run
 from proceedings.normalize.content import text_of
+from proceedings.normalize.decisions import Decisions
 from proceedings.normalize.ledger import Ledger
-from proceedings.normalize.rules.order import RULES, ruled
+from proceedings.normalize.rules.order import REWORDING, RULES, ruled
 from tests.normalize.build import p, text
 
 CASES = [
@@ -88,7 +89,10 @@ def test_rules_are_named_once():
     assert len(names) == len(set(names))
 
 
-@given(st.text(alphabet="аб А.,:-–—\"«»“”'…1290 \u00a0\t\n()№%/@", max_size=40), st.sampled_from(["kk", "ru", "en"]))
+@given(
+    st.text(alphabet="аб А.,:-–—\"«»“”'…1290 \u00a0\t\n()№%/@[]ыеExcг=км", max_size=40),
+    st.sampled_from(["kk", "ru", "en"]),
+)
 def test_rules_laid_twice_change_nothing_more(line: str, lang: str):
     once = ruled(p(line), lang, Ledger())
     assert text_of(ruled(once, lang, Ledger()).content) == text_of(once.content)
@@ -96,5 +100,5 @@ def test_rules_laid_twice_change_nothing_more(line: str, lang: str):
 
 @given(st.text(max_size=60), st.sampled_from(["kk", "ru", "en"]))
 def test_rules_keep_letters_and_digits(line: str, lang: str):
-    result = ruled(p(line), lang, Ledger())
+    result = ruled(p(line), lang, Ledger(Decisions(off=REWORDING)))
     assert [sign for sign in text_of(result.content) if sign.isalnum()] == [sign for sign in line if sign.isalnum()]

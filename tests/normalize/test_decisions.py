@@ -1,0 +1,135 @@
+"""Editors' decisions: what they take back stays as the author wrote it, in later versions, too."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from proceedings.model.blocks import Block, Paragraph, Role
+from proceedings.model.change import Change
+from proceedings.model.finding import Place
+from proceedings.model.paper import Manuscript, Paper
+from proceedings.model.text import CharStyle, Run
+from proceedings.normalize import EVERY_RULE, Decisions, key_of, normalize
+from tests.normalize.build import b, manuscript, p, said, text
+from tests.normalize.test_recipe import MANUSCRIPTS
+
+TYPED = (
+    b("О ПРАВЕ ЧЕЛОВЕКА"),
+    p("Иванов А.А.", role=Role.AUTHORS),
+    p("Введение", bold=True),
+    p("Это право - мера , как в [3ы4] , принятая в 2025г. и Cистема..."),
+    p("Второе слово - дело , и всё."),
+    p("Список литературы", bold=True),
+    p("1. Иванов А.А. Право. — М.: Юрист, 2010. — С.5-10."),
+)
+
+
+def placed(*blocks: Block) -> Manuscript:
+    """Return a manuscript whose paragraphs know where they stand."""
+    return manuscript(
+        *(
+            replace(block, place=Place(part="body", paragraph=number, excerpt=text(block)[:40]))
+            for number, block in enumerate(blocks, start=1)
+            if isinstance(block, Paragraph)
+        )
+    )
+
+
+def changes(paper: Paper, rule: str) -> list[Change]:
+    """Return the changes of one rule."""
+    return [change for change in paper.changes if change.rule == rule]
+
+
+def test_one_change_taken_back_gives_back_the_words_there_and_nowhere_else():
+    given = placed(*TYPED)
+    first, second, *_ = changes(normalize(given), "dashes")
+    paper = normalize(given, Decisions().without(first))
+    assert "право - мера" in said(paper)
+    assert "слово_— дело" in said(paper)
+    assert first not in paper.changes
+    assert second in paper.changes
+
+
+def test_a_rule_switched_off_changes_nothing():
+    given = placed(*TYPED)
+    decisions = Decisions().without_rule("dashes").without_rule("capitals")
+    paper = normalize(given, decisions)
+    assert not changes(paper, "dashes")
+    assert not changes(paper, "capitals")
+    assert "ПРАВЕ ЧЕЛОВЕКА" in said(paper)
+    assert normalize(given, decisions.with_rule("dashes").with_rule("capitals")) == normalize(given)
+
+
+def test_all_rules_off_give_back_all_of_the_authors_words():
+    given = placed(*TYPED)
+    paper = normalize(given, Decisions(off=frozenset({EVERY_RULE})))
+    assert [text(block) for block in (*paper.head, *paper.body) if isinstance(block, Paragraph)] == [
+        text(block) for block in given.blocks if isinstance(block, Paragraph)
+    ]
+    assert {change.rule for change in paper.changes} <= {"empty-paragraphs"}
+
+
+def test_taking_back_every_change_singly_gives_back_the_authors_words():
+    given = placed(*TYPED)
+    decisions = Decisions()
+    for _ in range(12):  # what one rule leaves another may change: bounded
+        paper = normalize(given, decisions)
+        if not paper.changes:
+            break
+        for change in paper.changes:
+            decisions = decisions.without(change)
+    assert [text(block) for block in (*paper.head, *paper.body) if isinstance(block, Paragraph)] == [
+        text(block) for block in given.blocks if isinstance(block, Paragraph)
+    ]
+
+
+def test_a_new_version_keeps_what_still_applies():
+    given = placed(*TYPED)
+    (citation,) = changes(normalize(given), "citations")
+    decisions = Decisions().without(citation)
+    later = placed(*TYPED[:3], p("Новый абзац о том же самом праве."), *TYPED[3:])
+    assert "[3ы4]" in said(normalize(later, decisions))
+    rewritten = placed(*TYPED[:3], p("Иначе сказано: право, как в [5ы6]."), *TYPED[4:])
+    assert "[5, 6]" in said(normalize(rewritten, decisions))
+
+
+def test_a_change_is_known_again_whatever_blanks_and_marks_stand_around():
+    place = Place(paragraph=3, excerpt="Это право")
+    one = Change(rule="dashes", before="право - мера", after="право — мера", place=place)
+    other = Change(rule="dashes", before="право  - мера,", after="", place=replace(place, paragraph=9))
+    assert key_of(one) == key_of(other)
+    assert key_of(one) != key_of(replace(one, rule="ranges"))
+    assert Decisions().without(one).allowing(one) == Decisions()
+
+
+@pytest.mark.parametrize(
+    "rule", ["citations", "year-space", "homoglyphs", "ellipsis", "typed-number", "recognised-title"]
+)
+def test_each_rule_can_be_taken_back(rule: str):
+    given = placed(*TYPED)
+    made = changes(normalize(given), rule)
+    decisions = Decisions()
+    for change in made:
+        decisions = decisions.without(change)
+    assert made
+    assert not changes(normalize(given, decisions), rule)
+
+
+@given(MANUSCRIPTS)
+@settings(max_examples=60, deadline=None)
+def test_what_is_taken_back_is_not_in_the_ledger(given: Manuscript):
+    first = normalize(given)
+    decisions = Decisions(reverted=frozenset(key_of(change) for change in first.changes[::2]))
+    kept = {key_of(change) for change in normalize(given, decisions).changes if change.rule != "empty-paragraphs"}
+    assert not kept & decisions.reverted
+
+
+def test_mixed_yo_and_colours_are_noted_and_left():
+    coloured = Paragraph(content=(Run(text="Ещё не готово", style=CharStyle(marked=True)),))
+    paper = normalize(manuscript(p("Учёт и отчёт, потом учет и снова учёт."), coloured))
+    found = {finding.code: dict(finding.facts) for finding in paper.findings}
+    assert found == {
+        "normalize.mixed-yo": {"count": "1", "words": "учёт"},
+        "normalize.marked-text": {"count": "1"},
+    }
