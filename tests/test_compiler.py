@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from proceedings import compiler
+from proceedings import compiler, setting
 from proceedings.cache import Cache, engine_version, paper_key
 from proceedings.compiler import check_source, compile_volume, preview_paper, read_paper
 from proceedings.errors import ProceedingsError, Stopped, StyleError, UnreadableFile, UsageError, VolumeError
@@ -34,7 +34,7 @@ def set_counts(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         counts.append(len(jobs))
         return run_jobs(begin, arguments, jobs, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(compiler, "run_jobs", counted)
+    monkeypatch.setattr(setting, "run_jobs", counted)
     return counts
 
 
@@ -177,7 +177,7 @@ def test_damaged_entries_are_made_again(volume: Path, tmp_path: Path, set_counts
 
 def test_the_cache_keeps_head_and_body_apart(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    cache.write("abc", {"pages": 3}, b"body")
+    cache.write("abc", {"pages": 3}, [], b"body")
     assert (cache.head("abc"), cache.body("abc")) == ({"pages": 3}, b"body")
     assert (cache.head("abd"), cache.body("abd")) == (None, None)
 
@@ -185,7 +185,7 @@ def test_the_cache_keeps_head_and_body_apart(tmp_path: Path) -> None:
 def test_the_least_recently_used_entries_go(tmp_path: Path) -> None:
     cache = Cache(tmp_path, bound=2500)
     for key in ("old", "mid", "new"):
-        cache.write(key, key, bytes(1000))
+        cache.write(key, key, None, bytes(1000))
         os.utime(next((tmp_path / key[:2]).iterdir()), (0, {"old": 1, "mid": 2, "new": 3}[key]))
     cache.head("old")
     cache.prune()
@@ -200,10 +200,10 @@ def test_the_key_depends_on_all_that_changes_pages() -> None:
 
 def test_workers_and_parent_load_only_what_they_need() -> None:
     def loaded(work: str) -> set[str]:
-        code = f"import sys; import proceedings.compiler as c; {work}; print(*sys.modules)"
+        code = f"import sys; import proceedings.compiler as c, proceedings.setting as s; {work}; print(*sys.modules)"
         said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
         return set(said.stdout.split())
 
     assert not loaded("pass") & {"lxml", "docx", "reportlab", "uharfbuzz", "PIL", "PySide6", "numpy"}
-    worker = loaded("c.begin_setting(c._Setting('a5-book', '', ''), '/nowhere')")
+    worker = loaded("s.begin_setting(s.Setting('a5-book', '', ''), '/nowhere')")
     assert not worker & {"reportlab", "pypdf", "PySide6", "numpy"}
