@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from proceedings import compiler, setting
+from proceedings import setting
 from proceedings.cache import Cache, engine_version, paper_key
 from proceedings.compiler import check_source, compile_volume, preview_paper, read_paper
 from proceedings.errors import ProceedingsError, Stopped, StyleError, UnreadableFile, UsageError, VolumeError
