@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from proceedings.bind.committees import committee_pages
 from proceedings.bind.contents import Entry, contents_pages
 from proceedings.bind.edition import Bookmark, Division, Edition, Leaf, folio
 from proceedings.bind.heads import Heads, running_title
@@ -116,6 +117,11 @@ class Book:
         """Yield the title leaf and the contents; the body begins on a recto after them."""
         yield _Slot(paper=title_page(self._volume, self._style, self._setter))
         yield _BLANK  # its verso, set when the number of pages is known
+        committees = committee_pages(self._volume, self._style, self._setter)
+        if committees:
+            yield from [_Slot(paper=committees, index=index) for index in range(len(committees.pages))]
+            if len(committees.pages) % 2:
+                yield _BLANK
         if with_contents:
             slots = self._contents(body)
             yield from slots
