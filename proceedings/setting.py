@@ -149,7 +149,7 @@ def begin_setting(setting: Setting, folder: str) -> Callable[[Task], PaperReport
     shelf = Cache(Path(folder))
 
     def set_one(task: Task) -> PaperReport:
-        paper = normalize(read_manuscript(task.path))
+        paper = normalize(read_manuscript(task.path), task.decisions)
         return set_into(shelf, setting, task, paper, setter, limits)
 
     return set_one

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import reduce
 
 from proceedings.model.change import Change
 from proceedings.model.decisions import AcceptedFinding, Decisions, MetadataEdits, TextEdit
@@ -136,35 +137,23 @@ class Commands(Editing):
 
     def revert(self, paper: PaperId, changes: Sequence[Change]) -> bool:
         """Take changes back, one by one."""
-        return self.decide(
-            "revert-change",
-            [paper],
-            lambda held: replace(held, reverted=tuple(dict.fromkeys((*held.reverted, *changes)))),
-        )
+        return self.decide("revert-change", [paper], lambda held: reduce(Decisions.without, changes, held))
 
     def make_again(self, paper: PaperId, changes: Sequence[Change]) -> bool:
         """Make changes again that were taken back."""
-        return self.decide(
-            "make-change-again",
-            [paper],
-            lambda held: replace(held, reverted=tuple([each for each in held.reverted if each not in changes])),
-        )
+        return self.decide("make-change-again", [paper], lambda held: reduce(Decisions.allowing, changes, held))
 
     def revert_rule(self, papers: Iterable[PaperId], rule: str) -> bool:
-        """Take back all that a rule changed in papers."""
-        return self.decide(
-            "revert-rule",
-            papers,
-            lambda held: replace(held, reverted_rules=tuple(dict.fromkeys((*held.reverted_rules, rule)))),
-        )
+        """Take back all that a rule changed in papers; `EVERY_RULE` leaves them as their authors wrote them."""
+        return self.decide("revert-rule", papers, lambda held: held.without_rule(rule))
 
     def follow_rule(self, papers: Iterable[PaperId], rule: str) -> bool:
         """Let a rule change papers again."""
-        return self.decide(
-            "follow-rule",
-            papers,
-            lambda held: replace(held, reverted_rules=tuple([each for each in held.reverted_rules if each != rule])),
-        )
+        return self.decide("follow-rule", papers, lambda held: held.with_rule(rule))
+
+    def request_rule(self, papers: Iterable[PaperId], rule: str) -> bool:
+        """Ask for a rule that is off until asked for."""
+        return self.decide("request-rule", papers, lambda held: held.requesting(rule))
 
 
 def _with_text(decisions: Decisions, edit: TextEdit) -> Decisions:
