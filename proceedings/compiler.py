@@ -9,6 +9,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from proceedings.model.decisions import UNDECIDED, Decisions
 from proceedings.model.paper import Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import Event, PaperId, Section, Volume, Words
-from proceedings.setting import LIMITS, OnReport, Setting, Wanted, Work, known_reports, set_papers, sha256_of, unheard
+from proceedings.setting import LIMITS, OnReport, Setting, Wanted, Work, set_papers, sha256_of, unheard
 from proceedings.survey import Compiled, PaperReport, Survey
 from proceedings.workers import run_jobs
 
@@ -94,16 +95,31 @@ def preview_paper(
     should_stop: ShouldStop = _never,
 ) -> Compiled:
     """Set the paper at `path` into the file `out`, as its author will see it; raise what keeps it from being read."""
+    _check_paper_file(path)
+    source = _source_of_paper(path, decisions)
+    paper = source.volume.papers[0]
+    return preview_of(source, paper, out, style=style, cache=cache, on_progress=on_progress, should_stop=should_stop)
+
+
+def preview_of(
+    source: "Source",
+    paper: PaperId,
+    out: Path,
+    *,
+    style: str | None = None,
+    cache: Path | None = None,
+    on_progress: OnProgress = _silent,
+    should_stop: ShouldStop = _never,
+) -> Compiled:
+    """Set one paper of a volume into the file `out`, as its author will see it; raise what keeps it from being read."""
     from proceedings.bind.volume import bind_preview
     from proceedings.style import load_style
 
-    _check_paper_file(path)
     check_out(out)
-    house = load_style(style or DEFAULT_STYLE)
-    found = _source_of_paper(path, decisions)
-    paper = found.volume.papers[0]
+    house = load_style(style or source.volume.style)
     with _opened_cache(cache) as shelf:
-        papers, survey = _papers_to_bind(found, Work(_setting(house, ""), shelf, 1, on_progress, should_stop))
+        work = Work(_setting(house, source.rules), shelf, 1, on_progress, should_stop)
+        papers, survey = _papers_to_bind(_only(source, paper), work)
         if paper in survey.unreadable:
             raise survey.unreadable[paper]
         bound = bind_preview(papers[paper], house, out)
@@ -137,13 +153,12 @@ def check_source(
     return survey
 
 
-def known_of(source: "Source", *, style: str | None = None, cache: Path) -> dict[PaperId, PaperReport]:
-    """Return what the cache knows of a volume's papers already; nothing is read or set."""
+def keys_of(source: "Source", *, style: str | None = None) -> dict[PaperId, str]:
+    """Return what tells a volume's papers, as they are now, from what they were: where in the cache they stand."""
     from proceedings.style import load_style
 
-    return known_reports(
-        _wanted(source), _setting(load_style(style or source.volume.style), source.rules), Cache(cache)
-    )
+    setting = _setting(load_style(style or source.volume.style), source.rules)
+    return {each.paper: setting.key(each.sha256, each.kind, each.decisions) for each in _wanted(source)}
 
 
 def read_paper(path: Path, *, reading: str = "text", should_stop: ShouldStop = _never) -> str:
@@ -234,6 +249,11 @@ def _source_of_paper(path: Path, decisions: Decisions) -> "Source":
     section = Section(name="", title=Words(), papers=(paper,))
     volume = Volume(event=Event(), sections=(section,), style=DEFAULT_STYLE)
     return Source(volume=volume, papers={paper: path}, decisions={paper: decisions})
+
+
+def _only(source: "Source", paper: PaperId) -> "Source":
+    sections = tuple([replace(each, papers=(paper,)) for each in source.volume.sections if paper in each.papers])
+    return replace(source, volume=replace(source.volume, sections=sections))
 
 
 def _setting(house: "Style", rules: str) -> Setting:

@@ -91,16 +91,6 @@ class Wanted:
     decisions: Decisions
 
 
-def known_reports(wanted: Sequence[Wanted], setting: Setting, shelf: Cache) -> dict[PaperId, PaperReport]:
-    """Return what the cache knows of papers already."""
-    found: dict[PaperId, PaperReport] = {}
-    for each in wanted:
-        report = shelf.head(setting.key(each.sha256, each.kind, each.decisions))
-        if isinstance(report, PaperReport):
-            found[each.paper] = report
-    return found
-
-
 def set_papers(
     wanted: Sequence[Wanted], paths: Mapping[PaperId, Path], work: Work
 ) -> dict[PaperId, PaperReport | ProceedingsError]:
@@ -113,9 +103,10 @@ def set_papers(
     for each in wanted:
         if work.should_stop():
             raise Stopped
-        found.update(known_reports((each,), work.setting, work.shelf))
-    for paper, report in found.items():
-        work.on_report(paper, report)
+        report = work.shelf.head(work.setting.key(each.sha256, each.kind, each.decisions))
+        if isinstance(report, PaperReport):
+            found[each.paper] = report
+            work.on_report(each.paper, report)
 
     # The others, by the workers
     work.on_progress(Progress(stage="typeset", done=len(found), total=len(wanted)))
@@ -158,7 +149,7 @@ def begin_setting(setting: Setting, folder: str) -> Callable[[Task], PaperReport
     shelf = Cache(Path(folder))
 
     def set_one(task: Task) -> PaperReport:
-        paper = normalize(read_manuscript(task.path))
+        paper = normalize(read_manuscript(task.path), task.decisions)
         return set_into(shelf, setting, task, paper, setter, limits)
 
     return set_one

@@ -15,7 +15,11 @@ from proceedings import setting
 from proceedings.cache import Cache, engine_version, paper_key
 from proceedings.compiler import check_source, compile_volume, preview_paper, read_paper
 from proceedings.errors import ProceedingsError, Stopped, StyleError, UnreadableFile, UsageError, VolumeError
+from proceedings.model.decisions import AcceptedFinding, Decisions, MetadataEdits
+from proceedings.model.finding import Place
 from proceedings.model.progress import Progress
+from proceedings.order import edits
+from proceedings.project import Project, import_folder
 from proceedings.workers import run_jobs
 from tests.small_volume import write_paper, write_volume
 
@@ -196,6 +200,37 @@ def test_the_key_depends_on_all_that_changes_pages() -> None:
     said = [("a", "b", "c"), ("x", "b", "c"), ("a", "x", "c"), ("a", "b", "x"), ("a", "b", "c", "greetings")]
     assert len({paper_key(*facts) for facts in said}) == 5
     assert len(engine_version()) == 64
+
+
+def test_a_decision_sets_its_own_paper_again_and_no_other(volume: Path, tmp_path: Path, set_counts: list[int]) -> None:
+    path, cache = tmp_path / "Volume.proc", tmp_path / "cache"
+    with Project.create(path) as project:
+        import_folder(project, volume)
+    first = compile_volume(path, tmp_path / "first.pdf", cache=cache)
+    assert first.out.read_bytes() == compile_volume(volume, tmp_path / "folder.pdf").out.read_bytes()
+    with Project.open(path) as project:
+        paper = project.volume.papers[1]
+        titled = Decisions(metadata=MetadataEdits(titles=(("en", "Another title altogether"),)))
+        project.edit("edit-metadata", decisions={paper: titled})
+        project.edit("move-papers", edits.moved(project.volume, paper, 0, 0))
+        survey = check_source(path, cache=cache)  # while it is open for writing
+    second = compile_volume(path, tmp_path / "second.pdf", cache=cache)
+    assert set_counts == [3, 3, 1, 0]
+    assert survey.papers[paper].metadata.title == "Another title altogether"
+    assert second.starts[0][0] == paper
+    text = pypdf.PdfReader(second.out).pages[second.starts[0][1]].extract_text()
+    assert "Another title altogether" in text.replace("\n", " ")
+
+
+def test_what_was_accepted_or_remarked_sets_nothing_again(volume: Path, tmp_path: Path, set_counts: list[int]) -> None:
+    path, cache = tmp_path / "Volume.proc", tmp_path / "cache"
+    with Project.create(path) as project:
+        paper = import_folder(project, volume).papers[0]
+        check_source(path, cache=cache)
+        accepted = AcceptedFinding(code="check.no-abstract", place=Place(), reason="a greeting")
+        project.edit("accept-finding", decisions={paper: Decisions(accepted=(accepted,), proof="waiting", note="ask")})
+        check_source(path, cache=cache)
+    assert set_counts == [3, 0]
 
 
 def test_workers_and_parent_load_only_what_they_need() -> None:
