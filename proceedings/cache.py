@@ -35,7 +35,18 @@ _PREFIX = struct.Struct("<8sIIQI")
 """Magic, length and CRC-32 of the head, length and CRC-32 of the body."""
 
 _ROOMS = ("bind", "check", "collect", "language", "model", "normalize", "style", "typeset")
-_LIBRARIES = ("fonttools", "lxml", "pillow", "py3langid", "pyphen", "python_docx", "reportlab", "uharfbuzz", "ziamath")
+_LIBRARIES = (
+    "fonttools",
+    "lxml",
+    "pillow",
+    "py3langid",
+    "pyphen",
+    "python_docx",
+    "python_stdnum",
+    "reportlab",
+    "uharfbuzz",
+    "ziamath",
+)
 
 
 def user_folder() -> Path:

@@ -314,7 +314,7 @@ def _surveyed(
     survey = Survey(
         papers=reports,
         unreadable={task.paper: unreadable[task.paper] for task in tasks if task.paper in unreadable},
-        volume_findings=check_volume(known),
+        volume_findings=check_volume(known, {paper: report.sketch for paper, report in reports.items()}),
     )
     return {paper: found[paper][0] for paper in readable}, survey
 
@@ -346,7 +346,7 @@ def begin_setting(setting: _Setting, folder: str) -> Callable[[_Task], tuple[str
     """Return, inside a worker, what sets a paper into the cache in `folder`: (key there, report)."""
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.streams import write_pages
-    from proceedings.check import NO_LIMITS, check_paper, load_limits
+    from proceedings.check import NO_LIMITS, check_paper, load_limits, sketch_of
     from proceedings.collect import read_manuscript
     from proceedings.normalize import normalize
     from proceedings.style import load_style
@@ -359,9 +359,10 @@ def begin_setting(setting: _Setting, folder: str) -> Callable[[_Task], tuple[str
     def set_one(task: _Task) -> tuple[str, PaperReport]:
         manuscript = read_manuscript(task.path)
         paper = normalize(manuscript)
-        written = write_pages(set_paper(paper, setter))
-        found = check_paper(paper, limits, kind=task.kind, pages=len(written.pages))
-        report = _report(paper, len(written.pages), (*found, *written.findings))
+        printed = set_paper(paper, setter)
+        written = write_pages(printed)
+        found = check_paper(paper, limits, kind=task.kind, printed=printed)
+        report = _report(paper, len(written.pages), (*found, *written.findings), sketch_of(paper))
         key = setting.key(paper.sha256, task.kind)
         shelf.write(key, report, BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written))
         return key, report
@@ -369,7 +370,7 @@ def begin_setting(setting: _Setting, folder: str) -> Callable[[_Task], tuple[str
     return set_one
 
 
-def _report(paper: Paper, pages: int, findings: tuple[Finding, ...]) -> PaperReport:
+def _report(paper: Paper, pages: int, findings: tuple[Finding, ...], sketch: tuple[int, ...]) -> PaperReport:
     return PaperReport(
         pages=pages,
         lang=paper.lang,
@@ -377,4 +378,5 @@ def _report(paper: Paper, pages: int, findings: tuple[Finding, ...]) -> PaperRep
         metadata=paper.metadata,
         findings=tuple(dict.fromkeys(findings)),
         changes=tuple(sorted(Counter(change.rule for change in paper.changes).items())),
+        sketch=sketch,
     )
