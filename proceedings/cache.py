@@ -40,7 +40,18 @@ _PREFIX = struct.Struct("<8sQIQIQI")
 """Magic; length and CRC-32 of each part."""
 
 _ROOMS = ("bind", "check", "collect", "language", "model", "normalize", "style", "typeset")
-_LIBRARIES = ("fonttools", "lxml", "pillow", "py3langid", "pyphen", "python_docx", "reportlab", "uharfbuzz", "ziamath")
+_LIBRARIES = (
+    "fonttools",
+    "lxml",
+    "pillow",
+    "py3langid",
+    "pyphen",
+    "python_docx",
+    "python_stdnum",
+    "reportlab",
+    "uharfbuzz",
+    "ziamath",
+)
 
 
 def user_folder() -> Path:

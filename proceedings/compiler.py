@@ -298,7 +298,10 @@ def _survey(source: "Source", work: Work) -> Survey:
     return Survey(
         papers=reports,
         unreadable={paper: said for paper, said in known.items() if not isinstance(said, PaperReport)},
-        volume_findings=check_volume([_bare(paper, report) for paper, report in reports.items()]),
+        volume_findings=check_volume(
+            [_bare(paper, report) for paper, report in reports.items()],
+            {paper: report.sketch for paper, report in reports.items()},
+        ),
     )
 
 

@@ -161,19 +161,20 @@ def set_into(
     """Set `paper` and keep its pages on the shelf, with what there is to say of it."""
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.streams import write_pages
-    from proceedings.check import check_paper
+    from proceedings.check import check_paper, sketch_of
     from proceedings.typeset import set_paper
 
-    written = write_pages(set_paper(paper, setter))
-    found = check_paper(paper, limits, kind=task.kind, pages=len(written.pages))
+    printed = set_paper(paper, setter)
+    written = write_pages(printed)
+    found = check_paper(paper, limits, kind=task.kind, printed=printed)
     key = setting.key(paper.sha256, task.kind, task.decisions)
-    report = _report(key, paper, len(written.pages), (*found, *written.findings))
+    report = _report(key, paper, len(written.pages), (*found, *written.findings), sketch_of(paper))
     details = PaperDetails(changes=paper.changes)
     shelf.write(key, report, details, BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written))
     return report
 
 
-def _report(key: str, paper: Paper, pages: int, findings: tuple[Finding, ...]) -> PaperReport:
+def _report(key: str, paper: Paper, pages: int, findings: tuple[Finding, ...], sketch: tuple[int, ...]) -> PaperReport:
     return PaperReport(
         key=key,
         pages=pages,
@@ -182,6 +183,7 @@ def _report(key: str, paper: Paper, pages: int, findings: tuple[Finding, ...]) -
         metadata=paper.metadata,
         findings=tuple(dict.fromkeys(findings)),
         changes=tuple(sorted(Counter(change.rule for change in paper.changes).items())),
+        sketch=sketch,
     )
 
 

@@ -25,6 +25,8 @@ class PaperReport:
     findings: tuple[Finding, ...]
     changes: tuple[tuple[str, int], ...]
     """(rule, how often it changed something)."""
+    sketch: tuple[int, ...] = ()
+    """Of its words, by which papers of a volume are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ class Survey:
         return sum(count for report in self.papers.values() for _, count in report.changes)
 
     def _count(self, severity: Severity) -> int:
-        return sum(finding.severity is severity for finding in self.all_findings)
+        return sum(finding.severity is severity and not finding.accepted for finding in self.all_findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
