@@ -346,7 +346,7 @@ def begin_setting(setting: _Setting, folder: str) -> Callable[[_Task], tuple[str
     """Return, inside a worker, what sets a paper into the cache in `folder`: (key there, report)."""
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.streams import write_pages
-    from proceedings.check import NO_LIMITS, check_paper, load_limits, sketch_of
+    from proceedings.check import NO_LIMITS, check_paper, load_limits, sketch_of, told_once
     from proceedings.collect import read_manuscript
     from proceedings.normalize import normalize
     from proceedings.style import load_style
@@ -362,7 +362,8 @@ def begin_setting(setting: _Setting, folder: str) -> Callable[[_Task], tuple[str
         printed = set_paper(paper, setter)
         written = write_pages(printed)
         found = check_paper(paper, limits, kind=task.kind, printed=printed)
-        report = _report(paper, len(written.pages), (*found, *written.findings), sketch_of(paper))
+        told = told_once((*found, *written.findings))
+        report = _report(paper, len(written.pages), told, sketch_of(paper))
         key = setting.key(paper.sha256, task.kind)
         shelf.write(key, report, BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written))
         return key, report
@@ -376,7 +377,7 @@ def _report(paper: Paper, pages: int, findings: tuple[Finding, ...], sketch: tup
         lang=paper.lang,
         sha256=paper.sha256,
         metadata=paper.metadata,
-        findings=tuple(dict.fromkeys(findings)),
+        findings=findings,
         changes=tuple(sorted(Counter(change.rule for change in paper.changes).items())),
         sketch=sketch,
     )
