@@ -161,14 +161,14 @@ def set_into(
     """Set `paper` and keep its pages on the shelf, with what there is to say of it."""
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.streams import write_pages
-    from proceedings.check import check_paper, sketch_of
+    from proceedings.check import check_paper, sketch_of, told_once
     from proceedings.typeset import set_paper
 
     printed = set_paper(paper, setter)
     written = write_pages(printed)
     found = check_paper(paper, limits, kind=task.kind, printed=printed)
     key = setting.key(paper.sha256, task.kind, task.decisions)
-    report = _report(key, paper, len(written.pages), (*found, *written.findings), sketch_of(paper))
+    report = _report(key, paper, len(written.pages), told_once((*found, *written.findings)), sketch_of(paper))
     details = PaperDetails(changes=paper.changes)
     shelf.write(key, report, details, BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written))
     return report
@@ -181,7 +181,7 @@ def _report(key: str, paper: Paper, pages: int, findings: tuple[Finding, ...], s
         lang=paper.lang,
         sha256=paper.sha256,
         metadata=paper.metadata,
-        findings=tuple(dict.fromkeys(findings)),
+        findings=findings,
         changes=tuple(sorted(Counter(change.rule for change in paper.changes).items())),
         sketch=sketch,
     )

@@ -1,7 +1,7 @@
 """A Paper in, findings out: what a person should look at before printing."""
 
 from proceedings.check.conference import NO_LIMITS, Limits, load_limits, rules_names
-from proceedings.check.paper import check_paper, judged
+from proceedings.check.paper import check_paper, judged, told_once
 from proceedings.check.sketch import sketch_of
 from proceedings.check.volume import check_volume
 
@@ -14,4 +14,5 @@ __all__ = [
     "load_limits",
     "rules_names",
     "sketch_of",
+    "told_once",
 ]

@@ -44,6 +44,8 @@ class Numbered:
     place: Place
     block: int
     """Index in the body."""
+    bare: bool = False
+    """Whether only the caption is there: its picture was lost, or stands elsewhere."""
     after: bool = False
     """Whether it stands after the references, in an appendix or a translation that counts anew."""
 
@@ -60,16 +62,19 @@ class Mention:
 
 
 def numbered_objects(reading: Reading) -> tuple[Numbered, ...]:
-    """Return the captioned figures and tables in their order, those whose picture is lost among them."""
+    """Return the captioned figures and tables in their order, those whose picture is lost among them.
+
+    A list of captions apart from the figures counts once.
+    """
     longest = max(reading.lists, key=len, default=())
     last = longest[-1].block if longest else len(reading.paper.body)
-    return tuple(
-        [
-            replace(found, after=True) if index > last else found
-            for index, block in enumerate(reading.paper.body)
-            for found in _captions_of(block, index)
-        ]
-    )
+    found = [
+        replace(each, after=True) if index > last else each
+        for index, block in enumerate(reading.paper.body)
+        for each in _captions_of(block, index)
+    ]
+    drawn = {(each.series, each.number) for each in found if not each.bare}
+    return tuple([each for each in found if not each.bare or (each.series, each.number) not in drawn])
 
 
 def mentions(reading: Reading) -> tuple[Mention, ...]:
@@ -91,7 +96,7 @@ def _captions_of(block: Block, index: int) -> Iterator[Numbered]:
         case Table() if block.caption is not None:
             yield _numbered_one(plain_text(block.caption.content), TABLE, block.place, index)
         case Paragraph() if block.role is Role.CAPTION and _LABELLED.match(plain_text(block.content)):
-            yield _numbered_one(plain_text(block.content), FIGURE, block.place, index)
+            yield replace(_numbered_one(plain_text(block.content), FIGURE, block.place, index), bare=True)
         case _:
             return
 

@@ -33,6 +33,18 @@ def check_paper(
     return judged((*paper.findings, *found), limits)
 
 
+def told_once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return `findings` without repetitions: a figure without a caption need not be said to lack a description, too."""
+    codes = {finding.code for finding in findings}
+    bare = {finding.place for finding in findings if finding.code == "check.figure-caption"}
+    return tuple(
+        finding
+        for finding in dict.fromkeys(findings)
+        if finding.code != "typeset.figure-undescribed"
+        or (finding.place not in bare and "check.figures-captions" not in codes)
+    )
+
+
 def judged(findings: tuple[Finding, ...], limits: Limits) -> tuple[Finding, ...]:
     """Return `findings` with the severity that the conference gives their rules, and its reasons to let them stand."""
     if not limits.severity and not limits.accepted:

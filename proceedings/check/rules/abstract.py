@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from proceedings.check.labels import announces_abstract
 from proceedings.check.reading import Reading
 from proceedings.model.blocks import Role
 from proceedings.model.finding import NOWHERE, Finding, Fix, FixKind, Place, Severity
@@ -17,7 +18,7 @@ def check_abstract(reading: Reading) -> Iterator[Finding]:
     if not abstracts and recognised:
         return  # one is there, in a form that was not taken apart
     for lang in dict.fromkeys((paper.lang, *limits.abstract_languages)):
-        if lang and not abstracts.get(lang):
+        if lang and not abstracts.get(lang) and not announces_abstract(reading.said, lang):
             severity = Severity.WARNING if lang == paper.lang else Severity.NOTE
             fix = Fix(kind=FixKind.ENTER, field="abstracts", lang=lang)
             facts = (("lang", lang),)

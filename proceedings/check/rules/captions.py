@@ -1,15 +1,22 @@
 """Figures and tables have captions."""
 
+import re
 from collections.abc import Iterator
 
 from proceedings.check.formula import is_formula
 from proceedings.check.reading import Reading, each_block
-from proceedings.model.blocks import Figure, Table
+from proceedings.model.blocks import Block, Figure, Paragraph, Table
 from proceedings.model.finding import Finding, Place, Severity
 from proceedings.model.measure import CM
+from proceedings.model.text import plain_text
 
 _MANY = 4
 """More of them are told of at once: the author has no captions at all."""
+_PANEL = re.compile(r"\s*(?:\(?[a-hа-е]\)\s*$|\(\d{1,3}\)\s+\S)", re.IGNORECASE)
+"""«(б)» beside a part of a figure; `(4) Distribution of …`, as linguists number whatever they show."""
+_EXAMPLE = re.compile(r"\(\d{1,3}\)")
+_LETTER = 2
+"""Characters of a letter that names a picture in a cell."""
 _SMALL = 3 * CM
 """Pictures no larger are emblems and signatures."""
 
@@ -21,7 +28,10 @@ def check_captions(reading: Reading) -> Iterator[Finding]:
         inner.place
         for index, block in enumerate(body)
         for inner in each_block((block,))
-        if isinstance(inner, Figure) and _wants_caption(inner, body[index - 1] if index else None)
+        if isinstance(inner, Figure)
+        and _wants_caption(
+            inner, body[index - 1] if index else None, body[index + 1] if index + 1 < len(body) else None
+        )
     ]
     tables = [block.place for block in body if isinstance(block, Table) and block.caption is None and _is_data(block)]
     yield from _found(("check.figure-caption", "check.figures-captions"), figures, "ГОСТ 7.32-2017, 6.5")
@@ -37,9 +47,12 @@ def _found(codes: tuple[str, str], places: list[Place], clause: str) -> Iterator
         yield Finding(severity=Severity.NOTE, code=codes[0], place=place, clause=clause)
 
 
-def _wants_caption(figure: Figure, above: object) -> bool:
-    captioned = figure.caption is not None or any(panel.caption is not None for panel in figure.panels)
-    return not captioned and not _is_small(figure) and not is_formula(figure, above)
+def _wants_caption(figure: Figure, above: Block | None, below: Block | None) -> bool:
+    if figure.caption is not None or any(panel.caption is not None for panel in figure.panels):
+        return False
+    if _is_small(figure) or is_formula(figure, above):
+        return False
+    return not any(isinstance(block, Paragraph) and _PANEL.match(plain_text(block.content)) for block in (above, below))
 
 
 def _is_small(figure: Figure) -> bool:
@@ -48,5 +61,11 @@ def _is_small(figure: Figure) -> bool:
 
 
 def _is_data(table: Table) -> bool:
-    """Tell data from frames and columns that authors make of tables."""
-    return table.ruled and len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1
+    """Tell data from frames, columns of pictures and numbered examples that authors make of tables."""
+    if not table.ruled or len(table.rows) < 2 or max(len(row.cells) for row in table.rows) < 2:
+        return False
+    inside = [block for row in table.rows for _, cell in row.cells for block in cell.blocks]
+    texts = [plain_text(block.content).strip() for block in inside if isinstance(block, Paragraph)]
+    if any(isinstance(block, Figure) for block in inside) or _EXAMPLE.fullmatch(next(iter(texts), "")):
+        return False
+    return not texts or any(len(text) > _LETTER for text in texts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from proceedings.check.labels import announces_authors
 from proceedings.check.reading import Reading
 from proceedings.model.blocks import Role
 from proceedings.model.finding import Finding, Fix, FixKind, Severity
@@ -16,7 +17,7 @@ def check_front(reading: Reading) -> Iterator[Finding]:
     roles = {paragraph.role for paragraph in reading.paper.head}
     if not metadata.title and Role.TITLE not in roles:
         yield Finding(severity=Severity.ERROR, code="check.no-title", clause=_CLAUSE, fix=_enter("titles"))
-    if not metadata.authors and Role.AUTHORS not in roles:
+    if not metadata.authors and Role.AUTHORS not in roles and not announces_authors(reading.said):
         yield Finding(severity=Severity.WARNING, code="check.no-authors", clause=_CLAUSE, fix=_enter("authors"))
     yield from _too_many_authors(reading)
     yield from _titles(reading)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from proceedings.check.labels import announces_keywords
 from proceedings.check.reading import Reading
 from proceedings.model.blocks import Role
 from proceedings.model.finding import NOWHERE, Finding, Fix, FixKind, Place, Severity
@@ -15,7 +16,7 @@ def check_keywords(reading: Reading) -> Iterator[Finding]:
     keywords = dict(paper.metadata.keywords)
     abstracts = [lang for lang, text in paper.metadata.abstracts if text]
     for lang in dict.fromkeys((*abstracts, *limits.abstract_languages)):
-        if lang and not keywords.get(lang):
+        if lang and not keywords.get(lang) and not announces_keywords(reading.said, lang):
             fix = Fix(kind=FixKind.ENTER, field="keywords", lang=lang)
             facts = (("lang", lang),)
             yield Finding(severity=Severity.NOTE, code="check.no-keywords", facts=facts, clause=_CLAUSE, fix=fix)

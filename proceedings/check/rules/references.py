@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from proceedings.check.citations import AUTHOR_AND_YEAR, cited_numbers
-from proceedings.check.reading import Entry, Reading, Said, number_list
+from proceedings.check.reading import Entry, Reading, Said, Where, number_list
 from proceedings.model.finding import Finding, Severity
 
 _CLAUSE = "ГОСТ Р 7.0.5-2008, 7"
+_PUBLISHED = re.compile(r"публикаци|публікаці|опубл|жарияланған|трудов|publications", re.IGNORECASE)
 _FEWEST = 2
 """Different references that are cited by number in a paper that cites so."""
 
@@ -26,7 +27,7 @@ def check_references(reading: Reading) -> Iterator[Finding]:
         yield from _uncited(entries, numbers)
         if reading.limits.citation_order:
             yield from _out_of_order(cited, listed)
-    elif not numbers and not reading.paper.notes and not _cites_by_name(reading.running):
+    elif not numbers and not reading.paper.notes and not _cites_by_name(reading.running) and not _is_own(reading):
         facts = (("count", str(len(entries))),)
         yield Finding(
             severity=Severity.NOTE, code="check.never-cites", place=entries[0].place, facts=facts, clause=_CLAUSE
@@ -69,6 +70,12 @@ def _out_of_order(cited: Sequence[tuple[int, Said]], listed: set[int]) -> Iterat
 
 def _cites_by_name(running: Sequence[Said]) -> bool:
     return any(AUTHOR_AND_YEAR.search(said.text) or re.search(r"\[[А-ЯӘҒҚҢӨҰҮҺІA-Z]", said.text) for said in running)
+
+
+def _is_own(reading: Reading) -> bool:
+    """Say whether the list is of what the author published, which nobody cites."""
+    first = next(index for index, said in enumerate(reading.said) if said.where is Where.REFERENCE)
+    return any(_PUBLISHED.search(said.text) for said in reading.said[max(0, first - 2) : first])
 
 
 def _count(reading: Reading, entries: Sequence[Entry]) -> Iterator[Finding]:

@@ -4,33 +4,61 @@ from collections.abc import Iterator
 
 from proceedings.check.pictures import pixel_size
 from proceedings.check.reading import Reading, each_block
-from proceedings.model.blocks import Figure
+from proceedings.model.blocks import Figure, Paragraph
 from proceedings.model.finding import NOWHERE, Finding, Place, Severity
 from proceedings.model.graphic import Picture
 from proceedings.model.measure import CM, INCH
 from proceedings.model.setpage import Image
+from proceedings.model.text import InlineGraphic
 
 _SMALL = 2 * CM
+_FOR_PRINT = 300
+"""Dots to the inch that one asks an author for, when one asks at all."""
+_MANY = 4
+"""More of them are told of at once."""
+_CLOSE = 0.95
+"""Of what is asked: nobody sees the difference."""
+_POOR = 2 / 3
+"""Of what is asked, under which one does."""
 
 
 def check_resolution(reading: Reading) -> Iterator[Finding]:
-    """Yield a warning for each picture of a set paper with fewer dots to the inch than asked."""
-    printed, least = reading.printed, reading.limits.resolution
-    if printed is None or not least:
+    """Yield a finding for each picture of a set paper with fewer dots to the inch than asked; one for very many."""
+    least = reading.limits.resolution
+    poor = [(dots, image) for dots, image in _measured(reading) if dots < least * _CLOSE]
+    if not poor:
         return
     places = places_of_pictures(reading)
+    if len(poor) > _MANY:
+        dots, image = min(poor, key=lambda each: each[0])
+        facts = (("count", str(len(poor))), ("dots", str(dots)), ("least", str(least)))
+        place = places.get(image.media, NOWHERE)
+        severity = _severity(dots, least)
+        yield Finding(severity=severity, code="check.resolutions", place=place, facts=facts)
+        return
+    for dots, image in poor:
+        place = places.get(image.media, NOWHERE)
+        wide = round(image.width / INCH * max(least, _FOR_PRINT))
+        facts = (("dots", str(dots)), ("least", str(least)), ("pixels", str(wide)))
+        yield Finding(severity=_severity(dots, least), code="check.resolution", place=place, facts=facts)
+
+
+def _severity(dots: int, least: int) -> Severity:
+    return Severity.WARNING if dots < least * _POOR else Severity.NOTE
+
+
+def _measured(reading: Reading) -> Iterator[tuple[int, Image]]:
+    """Yield the dots to the inch of every picture that is no emblem, once each."""
+    printed = reading.printed
     seen: set[str] = set()
-    for page in printed.pages:
+    for page in printed.pages if printed else ():
         for item in page.items:
             if not isinstance(item, Image) or item.media in seen or max(item.width, item.height) < _SMALL:
                 continue
             seen.add(item.media)
-            dots = _dots(item, printed.media.get(item.media, ("", b""))[1])
-            if 0 < dots < least:
-                place = places.get(item.media, NOWHERE)
-                wide = round(item.width / INCH * 300)
-                facts = (("dots", str(dots)), ("least", str(least)), ("pixels", str(wide)))
-                yield Finding(severity=Severity.WARNING, code="check.resolution", place=place, facts=facts)
+            dots = _dots(item, printed.media.get(item.media, ("", b""))[1]) if printed else 0
+            if dots:
+                yield dots, item
 
 
 def _dots(image: Image, data: bytes) -> int:
@@ -48,9 +76,13 @@ def places_of_pictures(reading: Reading) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for block in each_block(reading.paper.body):
         if isinstance(block, Figure):
-            for panel in block.panels:
-                if isinstance(panel.graphic, Picture):
-                    place = block.place
-                    places.setdefault(panel.graphic.media, place)
-                    places.setdefault(panel.graphic.fallback, place)
+            graphics = [panel.graphic for panel in block.panels]
+        elif isinstance(block, Paragraph):
+            graphics = [part.graphic for part in block.content if isinstance(part, InlineGraphic)]
+        else:
+            continue
+        for graphic in graphics:
+            if isinstance(graphic, Picture):
+                places.setdefault(graphic.media, block.place)
+                places.setdefault(graphic.fallback, block.place)
     return places
