@@ -67,6 +67,7 @@ class Desk(Commands):
         self._checked: dict[PaperId, str] = {}
         self._volume_findings: tuple[Finding, ...] = ()
         self._compiled_of: object = None
+        self._check_waits = False
         self._studio = Studio(cache_folder())
         self._jobs = Jobs(self)
         self._jobs.begun.connect(self.begun)
@@ -269,7 +270,8 @@ class Desk(Commands):
         Done of its own accord after every edit that changes papers. A compile does the same and more.
         """
         project = self.project
-        if project is None or not self.volume.papers or self.is_busy(COMPILE):
+        self._check_waits = project is not None and self.is_busy(COMPILE)
+        if project is None or not self.volume.papers or self._check_waits:
             return
         source, studio = self._source(project), self._studio
         keys = keys_of(source)
@@ -301,6 +303,7 @@ class Desk(Commands):
 
     def stop(self, *kinds: str) -> None:
         """Stop work of these kinds, of all by default."""
+        self._check_waits = False
         self._jobs.stop(*kinds)
 
     def save(self, out: Path) -> None:
@@ -414,7 +417,7 @@ class Desk(Commands):
     @Slot(str)
     def _end(self, kind: str) -> None:
         self.ended.emit(kind)
-        if kind == COMPILE:
+        if kind == COMPILE and self._check_waits:
             self._check_if_needed()
 
     @Slot(dict)
