@@ -23,6 +23,7 @@ from proceedings.survey import PaperDetails, PaperReport
 from proceedings.workers import Limits, run_jobs
 
 if TYPE_CHECKING:
+    from proceedings.bind.book import BoundPaper
     from proceedings.check import Limits as Rules
     from proceedings.typeset import Setter
 
@@ -150,15 +151,15 @@ def begin_setting(setting: Setting, folder: str) -> Callable[[Task], PaperReport
 
     def set_one(task: Task) -> PaperReport:
         paper = normalize(read_manuscript(task.path), task.decisions)
-        return set_into(shelf, setting, task, paper, setter, limits)
+        return set_into(shelf, setting, task, paper, setter, limits)[0]
 
     return set_one
 
 
 def set_into(
     shelf: Cache, setting: Setting, task: Task, paper: Paper, setter: "Setter", limits: "Rules"
-) -> PaperReport:
-    """Set `paper` and keep its pages on the shelf, with what there is to say of it."""
+) -> "tuple[PaperReport, BoundPaper]":
+    """Set `paper`, keep its pages on the shelf and return them, with what there is to say of them."""
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.streams import write_pages
     from proceedings.check import check_paper, sketch_of, told_once
@@ -169,9 +170,9 @@ def set_into(
     found = check_paper(paper, limits, kind=task.kind, printed=printed)
     key = setting.key(paper.sha256, task.kind, task.decisions)
     report = _report(key, paper, len(written.pages), told_once((*found, *written.findings)), sketch_of(paper))
-    details = PaperDetails(changes=paper.changes)
-    shelf.write(key, report, details, BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written))
-    return report
+    body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
+    shelf.write(key, report, PaperDetails(changes=paper.changes), body)
+    return report, body
 
 
 def _report(key: str, paper: Paper, pages: int, findings: tuple[Finding, ...], sketch: tuple[int, ...]) -> PaperReport:
