@@ -1,6 +1,9 @@
 """The window's words in English, Russian and Kazakh; sentences about findings and errors are the engine's."""
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
 
 LANGUAGES = ("en", "ru", "kk")
@@ -73,6 +76,16 @@ _WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 )
 
 
+@cache
+def _phrases() -> Mapping[str, tuple[str, str, str]]:
+    found = dict(_WORDS)
+    for file in (files("ui") / "translations").iterdir():
+        if file.name.endswith(".toml"):
+            table = tomllib.loads(file.read_text(encoding="utf-8"))
+            found.update({word: (said["en"], said["ru"], said["kk"]) for word, said in table.items()})
+    return MappingProxyType(found)
+
+
 def language_of(locale: str) -> str:
     """Return the window's language for a locale like `kk_KZ`; English for all others."""
     return locale[:2] if locale[:2] in LANGUAGES else "en"
@@ -87,6 +100,6 @@ class Speech:
 
     def __call__(self, word: str, **facts: object) -> str:
         """Return a word or sentence with its facts filled in; the name itself when there is none."""
-        if word not in _WORDS:
+        if word not in _phrases():
             return word
-        return _WORDS[word][self._column].format(**facts)
+        return _phrases()[word][self._column].format(**facts)

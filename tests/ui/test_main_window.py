@@ -53,7 +53,7 @@ def open_volume(window: MainWindow, qtbot: QtBot, volume: Path) -> None:
 
 def test_an_empty_window_says_what_to_do(window: MainWindow) -> None:
     assert window.start_page.isVisible()
-    assert "Open folder" in window.start_page.open_button.text().replace("&", "")
+    assert "Open a volume" in window.start_page.open_button.text().replace("&", "")
     assert not window.compile_action.isEnabled()
     assert not window.save_action.isEnabled()
     assert not window.findings.isVisible()
