@@ -1,6 +1,6 @@
 """The parts of a book in their order, and the number of every page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -179,7 +179,8 @@ class Book:
             for index, slot in enumerate(slots)
             if slot.head is not None
         }
-        slots = _with_pages_written(slots)
+        places = {slot.name: index for index, slot in enumerate(slots) if slot.name}
+        slots = _with_pages_written(slots, self._volume.lang, places)
         head_paper, head_pages = heads.written()
         leaves = tuple(
             Leaf(
@@ -189,7 +190,6 @@ class Book:
             )
             for index, slot in enumerate(slots)
         )
-        places = {slot.name: index for index, slot in enumerate(slots) if slot.name}
         volume = self._volume
         return Edition(
             title=volume.event.title.best(volume.lang),
@@ -272,10 +272,10 @@ def _paper_slots(key: PaperId, paper: BoundPaper, verso: str, verso_lang: str, b
         )
 
 
-def _with_pages_written(slots: list[_Slot]) -> list[_Slot]:
-    """Write the volume's own pages."""
+def _with_pages_written(slots: list[_Slot], lang: str, places: Collection[str]) -> list[_Slot]:
+    """Write the volume's own pages, which are in `lang`."""
     own = {id(slot.paper): slot.paper for slot in slots if isinstance(slot.paper, SetPaper)}
-    written = {key: write_pages(paper) for key, paper in own.items()}
+    written = {key: write_pages(replace(paper, lang=lang), places=places) for key, paper in own.items()}
     return [replace(slot, paper=written.get(id(slot.paper), slot.paper)) for slot in slots]
 
 

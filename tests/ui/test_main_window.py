@@ -15,7 +15,7 @@ from proceedings import compiler
 from tests.small_volume import write_paper, write_volume
 from ui.desk import desk as desk_room
 from ui.main_window import MainWindow
-from ui.wording import _WORDS, LANGUAGES, Speech
+from ui.wording import LANGUAGES, Speech, phrases
 
 SECONDS = 20_000
 
@@ -182,7 +182,7 @@ def test_every_language_fills_the_window(qtbot: QtBot, lang: str) -> None:
     window = MainWindow(Speech(lang))
     qtbot.addWidget(window)
     texts = [action.text() for action in window.findChildren(type(window.open_action))]
-    assert not {text.replace("&", "") for text in texts} & set(_WORDS)
+    assert not {text.replace("&", "") for text in texts} & set(phrases())
     window.close()
 
 
