@@ -3,6 +3,7 @@
 import platform
 import re
 from dataclasses import dataclass
+from email.message import Message
 from importlib.metadata import PackageNotFoundError, metadata
 from importlib.resources import files
 from typing import cast
@@ -105,7 +106,7 @@ def fonts() -> tuple[Part, ...]:
     found: list[Part] = []
     for file in sorted((files("styles") / "fonts").iterdir(), key=lambda each: each.name):
         if file.name.endswith("-LICENSE.txt"):
-            text = file.read_text(encoding="utf-8", errors="replace")
+            text = file.read_bytes().decode("utf-8", "replace")
             licence = next((short for words, short in _FONT_LICENCES.items() if words.lower() in text.lower()), "")
             name = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", file.name.removesuffix("-LICENSE.txt"))
             found.append(Part(name=name, version="", licence=licence or file.name))
@@ -140,7 +141,7 @@ def table_of(headings: list[str], rows: list[tuple[str, ...]]) -> QTableWidget:
 
 def _library(name: str) -> Part | None:
     try:
-        said = metadata(name)
+        said = cast("Message", metadata(name))
     except PackageNotFoundError:
         return None
     classified = [match[1] for each in said.get_all("Classifier") or [] if (match := _LICENSED.match(each))]

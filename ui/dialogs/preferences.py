@@ -1,4 +1,4 @@
-"""Preferences: language, palette, size of text, cache, LibreOffice; what is chosen is seen at once, Cancel takes it back."""
+"""Preferences: language, palette, size of text, cache, LibreOffice; what is chosen is seen at once."""
 
 import shutil
 from dataclasses import dataclass

@@ -29,6 +29,7 @@ class ShortcutsDialog(FormDialog):
     def __init__(self, speech: Speech, shortcuts: Sequence[Shortcut], *, parent: QWidget | None = None) -> None:
         super().__init__(speech, speech("shortcuts"), parent=parent)
         self.only_close()
+        self._shortcuts = shortcuts
         self.filter = line_field(speech("shortcuts-find"), placeholder=speech("shortcuts-find"))
         rows = [(each.name, each.key, each.place) for each in shortcuts]
         self.table = table_of([speech("shortcuts-what"), speech("shortcuts-key"), speech("shortcuts-where")], rows)
@@ -41,9 +42,9 @@ class ShortcutsDialog(FormDialog):
     @Slot(str)
     def _sift(self, text: str) -> None:
         wanted = text.casefold()
-        for row in range(self.table.rowCount()):
-            words = [self.table.item(row, column).text() for column in range(self.table.columnCount())]
-            self.table.setRowHidden(row, wanted not in " ".join(words).casefold())
+        for row, shortcut in enumerate(self._shortcuts):
+            words = f"{shortcut.name} {shortcut.key} {shortcut.place}"
+            self.table.setRowHidden(row, wanted not in words.casefold())
 
 
 def shortcuts_of(menus: Iterable[tuple[str, Sequence[QAction]]]) -> tuple[Shortcut, ...]:
