@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from proceedings.cache import Cache, paper_key
 from proceedings.errors import ProceedingsError, Stopped
 from proceedings.model.decisions import UNDECIDED, Decisions
-from proceedings.model.finding import Finding
 from proceedings.model.paper import Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId
 from proceedings.survey import PaperDetails, PaperReport
+from proceedings.whereabouts import Whereabouts
 from proceedings.workers import Limits, run_jobs
 
 if TYPE_CHECKING:
@@ -165,27 +165,29 @@ def set_into(
     from proceedings.check import check_paper, sketch_of, told_once
     from proceedings.typeset import set_paper
 
-    printed = set_paper(paper, setter)
-    written = write_pages(printed)
-    found = check_paper(paper, limits, kind=task.kind, printed=printed)
+    pages = set_paper(paper, setter)
+    written = write_pages(pages)
+    where = Whereabouts(paper, pages)
+    found = check_paper(paper, limits, kind=task.kind, printed=pages)
     key = setting.key(paper.sha256, task.kind, task.decisions)
-    report = _report(key, paper, len(written.pages), told_once((*found, *written.findings)), sketch_of(paper))
-    body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
-    shelf.write(key, report, PaperDetails(changes=paper.changes), body)
-    return report, body
-
-
-def _report(key: str, paper: Paper, pages: int, findings: tuple[Finding, ...], sketch: tuple[int, ...]) -> PaperReport:
-    return PaperReport(
+    findings = told_once((*found, *written.findings))
+    report = PaperReport(
         key=key,
-        pages=pages,
+        pages=len(written.pages),
         lang=paper.lang,
         sha256=paper.sha256,
         metadata=paper.metadata,
         findings=findings,
-        changes=tuple(sorted(Counter(change.rule for change in paper.changes).items())),
-        sketch=sketch,
+        finding_pages=tuple([where.page_of(finding.place) for finding in findings]),
+        changes=tuple(sorted(Counter([change.rule for change in paper.changes]).items())),
+        sketch=sketch_of(paper),
     )
+    details = PaperDetails(
+        changes=paper.changes, change_pages=tuple([where.page_of(change.place) for change in paper.changes])
+    )
+    body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
+    shelf.write(key, report, details, body)
+    return report, body
 
 
 def _shaping(decisions: Decisions) -> str:
