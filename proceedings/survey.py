@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proceedings.errors import ProceedingsError
+from proceedings.model.change import Change
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.paper import Metadata
 from proceedings.model.volume import PaperId
@@ -14,6 +15,8 @@ from proceedings.model.volume import PaperId
 class PaperReport:
     """What is known of a paper once it is set."""
 
+    key: str
+    """Where in the cache its pages and details stand."""
     pages: int
     lang: str
     sha256: str
@@ -24,6 +27,14 @@ class PaperReport:
     """(rule, how often it changed something)."""
     sketch: tuple[int, ...] = ()
     """Of its words, by which papers of a volume are compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperDetails:
+    """What is known of a paper and asked of one at a time."""
+
+    changes: tuple[Change, ...]
+    """Everything that was done to the author's text, in the order of the paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from proceedings.model.change import Change
+from proceedings.model.change import Change, key_of
 from proceedings.model.finding import Finding, Fix, FixKind, Place
 from proceedings.model.paper import Author, Metadata
+
+EVERY_RULE = "*"
+"""Among the rules taken back: all of them are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +60,38 @@ class Decisions:
     reverted: tuple[Change, ...] = ()
     """Changes taken back one by one."""
     reverted_rules: tuple[str, ...] = ()
-    """Rules whose changes are all taken back."""
+    """Rules whose changes are all taken back; `EVERY_RULE` for those of the whole paper."""
+    requested_rules: tuple[str, ...] = ()
+    """Rules that are off until asked for (`ON_REQUEST` of normalize), asked for in this paper."""
     accepted: tuple[AcceptedFinding, ...] = ()
     texts: tuple[TextEdit, ...] = ()
     proof: str = ""
     """The author's answer to the proof: empty (none sent), `waiting`, `approved` or `corrections`."""
     note: str = ""
     """The editor's own remark."""
+
+    def without(self, change: Change) -> "Decisions":
+        """Return these decisions with `change` taken back."""
+        return replace(self, reverted=(*self.allowing(change).reverted, change))
+
+    def allowing(self, change: Change) -> "Decisions":
+        """Return these decisions with `change` made again."""
+        key = key_of(change)
+        return replace(self, reverted=tuple([each for each in self.reverted if key_of(each) != key]))
+
+    def without_rule(self, rule: str) -> "Decisions":
+        """Return these decisions with `rule` switched off."""
+        asked = tuple([each for each in self.requested_rules if each != rule])
+        return replace(self, reverted_rules=(*self.with_rule(rule).reverted_rules, rule), requested_rules=asked)
+
+    def with_rule(self, rule: str) -> "Decisions":
+        """Return these decisions with `rule` no more switched off."""
+        return replace(self, reverted_rules=tuple([each for each in self.reverted_rules if each != rule]))
+
+    def requesting(self, rule: str) -> "Decisions":
+        """Return these decisions with `rule` asked for."""
+        asked = tuple(dict.fromkeys((*self.requested_rules, rule)))
+        return replace(self.with_rule(rule), requested_rules=asked)
 
 
 UNDECIDED = Decisions()

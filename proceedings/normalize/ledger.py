@@ -2,22 +2,22 @@
 
 from proceedings.model.change import Change
 from proceedings.model.finding import Place
-from proceedings.normalize.decisions import NONE, Decisions
+from proceedings.normalize.decisions import Allowed
 
 _LONGEST = 160
 
 
 class Ledger:
-    """Collects the changes of one paper, less those that `decisions` forbid."""
+    """Collects the changes of one paper, less those that are not `allowed`."""
 
-    def __init__(self, decisions: Decisions = NONE) -> None:
+    def __init__(self, allowed: Allowed | None = None) -> None:
         self._changes: list[Change] = []
-        self._decisions = decisions
+        self._allowed = allowed or Allowed()
 
     def note(self, rule: str, place: Place, before: str, after: str) -> bool:
         """Enter a change of words or of structure; return whether it is to be made."""
         change = Change(rule=rule, before=_short(before), after=_short(after), place=place)
-        if not self._decisions.allow(change):
+        if not self._allowed(change):
             return False
         self._changes.append(change)
         return True

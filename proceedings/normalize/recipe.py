@@ -1,12 +1,16 @@
 """The recipe: from a Manuscript to a Paper."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from proceedings.language.detect import language_of
 from proceedings.model.blocks import Block, Paragraph, Role
+from proceedings.model.decisions import UNDECIDED, Decisions, MetadataEdits, with_edits
 from proceedings.model.paper import Manuscript, Paper
 from proceedings.normalize.content import words_of
-from proceedings.normalize.decisions import NONE, Decisions
+from proceedings.normalize.corrections import Corrections
+from proceedings.normalize.decisions import Allowed
+from proceedings.normalize.details import with_details, without_title
 from proceedings.normalize.front import front_of
 from proceedings.normalize.headings import without_stop
 from proceedings.normalize.ledger import Ledger
@@ -20,18 +24,24 @@ _FRONT = frozenset({Role.CODES, Role.TITLE, Role.AUTHORS, Role.AFFILIATION, Role
 _RUNNING = frozenset({Role.BODY, Role.LIST, Role.QUOTE, Role.ABSTRACT, Role.KEYWORDS})
 
 
-def normalize(manuscript: Manuscript, decisions: Decisions = NONE) -> Paper:
+def normalize(manuscript: Manuscript, decisions: Decisions = UNDECIDED, asked: Collection[str] = ()) -> Paper:
     """Return the paper that `manuscript` holds: recognised, put in order, every change in its ledger.
 
-    What `decisions` forbid is left as the author wrote it.
+    The editor's `decisions` are laid on: corrected words before, refused changes and rules while, and details after
+    it is put in order. Rules that are off until asked for are laid where the house style has `asked` for them.
 
     Recognition is done once: paragraphs that already bear their language have been through here.
     """
-    ledger = Ledger(decisions)
+    ledger = Ledger(Allowed(decisions, asked))
+
+    # What the author wrote, as the editor corrected it
+    corrections = Corrections(decisions.texts, manuscript.blocks, manuscript.notes)
+    written = corrections.blocks(manuscript.blocks)
+    noted = {key: replace(note, blocks=corrections.blocks(note.blocks)) for key, note in manuscript.notes.items()}
 
     # What stands where
-    blocks = tidied(manuscript.blocks, ledger)
-    lang = paper_language(blocks)
+    blocks = tidied(written, ledger)
+    lang = decisions.lang or paper_language(blocks)
     settled = _is_settled(blocks)
     head, body = _parted(blocks) if settled else _recognised(blocks, lang, ledger)
 
@@ -39,22 +49,34 @@ def normalize(manuscript: Manuscript, decisions: Decisions = NONE) -> Paper:
     wording = Wording(lang, _running((*head, *body)), ledger, settled=settled)
     head = tuple(wording.paragraph(paragraph) for paragraph in head)
     body = wording.blocks(body)
-    notes = {
-        key: replace(note, blocks=wording.blocks(tidied(note.blocks, ledger))) for key, note in manuscript.notes.items()
-    }
+    notes = {key: replace(note, blocks=wording.blocks(tidied(note.blocks, ledger))) for key, note in noted.items()}
 
-    return Paper(
-        source=manuscript.source,
-        sha256=manuscript.sha256,
-        lang=lang,
-        metadata=metadata_of(head, body, manuscript, lang),
-        head=head,
-        body=body,
-        notes=notes,
-        media=manuscript.media,
-        changes=ledger.all(),
-        findings=(*manuscript.findings, *(() if settled else notices_of(manuscript.blocks))),
+    return _with_details(
+        Paper(
+            source=manuscript.source,
+            sha256=manuscript.sha256,
+            lang=lang,
+            metadata=metadata_of(head, body, manuscript, lang),
+            head=head,
+            body=body,
+            notes=notes,
+            media=manuscript.media,
+            changes=ledger.all(),
+            findings=(*manuscript.findings, *corrections.missed(), *(() if settled else notices_of(written))),
+        ),
+        decisions.metadata,
     )
+
+
+def _with_details(paper: Paper, edits: MetadataEdits) -> Paper:
+    """Return `paper` with the details that the editor set: in its metadata and as printed."""
+    if edits == MetadataEdits():
+        return paper
+    said = with_edits(paper.metadata, edits)
+    head = with_details(paper.head, edits, said, paper.lang)
+    titled = any(paragraph.role is Role.TITLE for paragraph in paper.head) or not edits.titles
+    body = paper.body if titled else without_title(paper.body, [paper.metadata.title, said.title])
+    return replace(paper, metadata=said, head=head, body=body)
 
 
 def _recognised(

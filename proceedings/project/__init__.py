@@ -6,10 +6,11 @@ from proceedings.project.intake import Added, Intake, add_papers, error_of, impo
 from proceedings.project.lock import Holder
 from proceedings.project.project import SUFFIX, Checkpoint, Command, Edited, Project
 from proceedings.project.recover import Recovery
-from proceedings.project.source import Source, is_volume_file, source_of, volume_and_papers
+from proceedings.project.source import RULES, Source, is_volume_file, source_of, volume_and_papers
 from proceedings.project.state import Fault, Original, State, Submission
 
 __all__ = [
+    "RULES",
     "SUFFIX",
     "Added",
     "Checkpoint",

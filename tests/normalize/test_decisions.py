@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 
 from proceedings.model.blocks import Block, Paragraph, Role
-from proceedings.model.change import Change
+from proceedings.model.change import Change, key_of
+from proceedings.model.decisions import EVERY_RULE, Decisions, MetadataEdits, TextEdit
 from proceedings.model.finding import Place
-from proceedings.model.paper import Manuscript, Paper
-from proceedings.model.text import CharStyle, Run
-from proceedings.normalize import EVERY_RULE, Decisions, key_of, normalize
+from proceedings.model.paper import Author, Manuscript, Paper
+from proceedings.model.text import CharStyle, NoteRef, Run
+from proceedings.normalize import normalize
 from tests.normalize.build import b, manuscript, p, said, text
 from tests.normalize.test_recipe import MANUSCRIPTS
 
@@ -63,7 +64,7 @@ def test_a_rule_switched_off_changes_nothing():
 
 def test_all_rules_off_give_back_all_of_the_authors_words():
     given = placed(*TYPED)
-    paper = normalize(given, Decisions(off=frozenset({EVERY_RULE})))
+    paper = normalize(given, Decisions(reverted_rules=(EVERY_RULE,)))
     assert [text(block) for block in (*paper.head, *paper.body) if isinstance(block, Paragraph)] == [
         text(block) for block in given.blocks if isinstance(block, Paragraph)
     ]
@@ -120,9 +121,9 @@ def test_each_rule_can_be_taken_back(rule: str):
 @settings(max_examples=60, deadline=None)
 def test_what_is_taken_back_is_not_in_the_ledger(given: Manuscript):
     first = normalize(given)
-    decisions = Decisions(reverted=frozenset(key_of(change) for change in first.changes[::2]))
+    decisions = Decisions(reverted=first.changes[::2])
     kept = {key_of(change) for change in normalize(given, decisions).changes if change.rule != "empty-paragraphs"}
-    assert not kept & decisions.reverted
+    assert not kept & {key_of(change) for change in decisions.reverted}
 
 
 def test_mixed_yo_and_colours_are_noted_and_left():
@@ -133,3 +134,89 @@ def test_mixed_yo_and_colours_are_noted_and_left():
         "normalize.mixed-yo": {"count": "1", "words": "учёт"},
         "normalize.marked-text": {"count": "1"},
     }
+
+
+def test_a_corrected_paragraph_is_known_by_its_words_wherever_it_moved():
+    edit = TextEdit(place=Place(part="body", paragraph=5), before="Второе слово — дело, и всё.", after="Второе дело.")
+    decisions = Decisions(texts=(edit,))
+    assert "Второе дело." in said(normalize(placed(*TYPED), decisions))
+    later = placed(*TYPED[:3], p("Новый абзац о том же самом праве."), *TYPED[3:])
+    paper = normalize(later, decisions)
+    assert "Второе дело." in said(paper)
+    assert "слово" not in said(paper)
+
+
+def test_a_correction_keeps_notes_looks_and_a_typed_number():
+    note = NoteRef(key="1")
+    paragraph = Paragraph(content=(Run(text="1. Перваяя "), Run(text="мысль", style=CharStyle(bold=True)), note))
+    blocks = (paragraph, p("2. Вторая мысль"))
+    edit = TextEdit(place=Place(), before="Перваяя мысль", after="Первая мысль")
+    (first, _) = normalize(manuscript(*blocks), Decisions(texts=(edit,))).body
+    assert isinstance(first, Paragraph)
+    assert (text(first), first.label, first.content[-1]) == ("Первая мысль", "1.", note)
+    assert [part.style.bold for part in first.content if isinstance(part, Run)] == [False, True]
+
+
+def test_a_correction_of_words_that_the_author_rewrote_is_told_of():
+    edit = TextEdit(place=Place(part="body", paragraph=5), before="Было так.", after="Стало так.")
+    paper = normalize(placed(*TYPED), Decisions(texts=(edit,)))
+    (lost,) = [finding for finding in paper.findings if finding.code == "normalize.correction-lost"]
+    assert dict(lost.facts) == {"before": "Было так.", "after": "Стало так."}
+    assert paper.head == normalize(placed(*TYPED)).head
+
+
+FRONT = (
+    p("УДК 343.8"),
+    b("О ПРАВЕ ЧЕЛОВЕКА"),
+    p("Иванов А.А.", role=Role.AUTHORS),
+    p("Институт права, г. Астана", role=Role.AFFILIATION),
+    p("Аннотация. О праве сказано коротко."),
+    p("Ключевые слова: право, закон"),
+    p("Введение", bold=True),
+    p("Это право есть мера того, что принято и сказано."),
+)
+
+
+def test_details_that_the_editor_set_are_printed():
+    edits = MetadataEdits(
+        titles=(("ru", "О правах"), ("en", "On rights")),
+        authors=(
+            Author(name="Б. Б. Ли", affiliations=(0, 1), email="li@example.kz"),
+            Author(name="В. Ким", affiliations=(1,)),
+        ),
+        affiliations=("Академия", "Институт"),
+        abstracts=(("ru", "Иначе."),),
+        keywords=(("ru", ()), ("en", ("law",))),
+        udc="340",
+        irsti="10.77.91",
+    )
+    paper = normalize(placed(*FRONT), Decisions(metadata=edits))
+    assert said(paper).splitlines()[:11] == [
+        "codes: МРНТИ 10.77.91",
+        "codes: УДК 340",
+        "title: О правах",
+        "authors: Б. Б. Ли1, 2, В. Ким2",
+        "affiliation: 1Академия",
+        "affiliation: 2Институт",
+        "affiliation: li@example.kz",
+        "abstract: Аннотация. Иначе.",
+        "title: On rights",
+        "keywords: Keywords: law",
+        "heading 1: Введение",
+    ]
+    assert paper.metadata.titles == (("ru", "О правах"), ("en", "On rights"))
+    assert normalize(placed(*FRONT), Decisions(metadata=MetadataEdits())) == normalize(placed(*FRONT))
+
+
+def test_a_title_that_was_not_recognised_is_not_said_twice():
+    body = p("О праве человека и гражданина")
+    long = p("Это право есть мера того, что принято и сказано. " * 9)
+    plain = normalize(manuscript(body, long, long))
+    assert plain.head == ()
+    edits = MetadataEdits(titles=(("ru", "О праве человека и гражданина"),))
+    paper = normalize(manuscript(body, long, long), Decisions(metadata=edits))
+    assert [line.partition(":")[0] for line in said(paper).splitlines()] == ["title", "body", "body"]
+
+
+def test_the_main_language_is_the_editors():
+    assert normalize(placed(*FRONT), Decisions(lang="kk")).lang == "kk"

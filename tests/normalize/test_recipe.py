@@ -6,13 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proceedings.model.blocks import Align, Paragraph, Role
+from proceedings.model.decisions import Decisions
 from proceedings.model.paper import Manuscript
 from proceedings.model.text import CharStyle, Run
-from proceedings.normalize import Decisions, normalize
+from proceedings.normalize import normalize
 from proceedings.normalize.rules.order import REWORDING
 from tests.normalize.build import CENTER, again, b, manuscript, p, said, words
 
-UNREWORDED = Decisions(off=REWORDING)
+UNREWORDED = Decisions(reverted_rules=tuple(REWORDING))
 """The rules undone that are meant to change words: what the law of kept words does not speak of."""
 
 LONG = "В статье рассматривается право человека на жалобу и то, как оно осуществляется на деле. " * 6

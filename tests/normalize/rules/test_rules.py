@@ -3,9 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proceedings.model.blocks import Paragraph, Role
+from proceedings.model.decisions import Decisions
 from proceedings.model.text import CharStyle, Run
 from proceedings.normalize.content import text_of
-from proceedings.normalize.decisions import Decisions
+from proceedings.normalize.decisions import Allowed
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.rules.order import REWORDING, RULES, ruled
 from tests.normalize.build import p, text
@@ -100,5 +101,5 @@ def test_rules_laid_twice_change_nothing_more(line: str, lang: str):
 
 @given(st.text(max_size=60), st.sampled_from(["kk", "ru", "en"]))
 def test_rules_keep_letters_and_digits(line: str, lang: str):
-    result = ruled(p(line), lang, Ledger(Decisions(off=REWORDING)))
+    result = ruled(p(line), lang, Ledger(Allowed(Decisions(reverted_rules=tuple(REWORDING)))))
     assert [sign for sign in text_of(result.content) if sign.isalnum()] == [sign for sign in line if sign.isalnum()]

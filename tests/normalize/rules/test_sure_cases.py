@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from proceedings.model.blocks import Role
 from proceedings.model.text import CharStyle, Run
 from proceedings.normalize.content import text_of
-from proceedings.normalize.decisions import Decisions
+from proceedings.normalize.decisions import Allowed
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.rules.links import linked
 from proceedings.normalize.rules.order import ruled
@@ -86,11 +86,9 @@ CAPTIONS = [
 @pytest.mark.parametrize(("lang", "before", "after"), CAPTIONS, ids=[case[1] for case in CAPTIONS])
 def test_labels_of_captions_are_set_when_asked_for(lang: str, before: str, after: str):
     caption = p(before, role=Role.CAPTION)
-    asked = ruled(caption, lang, Ledger(Decisions(on=frozenset({"caption-label"}))))
+    asked = ruled(caption, lang, Ledger(Allowed(asked={"caption-label"})))
     assert text(asked) == after
-    assert text_of(ruled(asked, lang, Ledger(Decisions(on=frozenset({"caption-label"})))).content) == text_of(
-        asked.content
-    )
+    assert text_of(ruled(asked, lang, Ledger(Allowed(asked={"caption-label"}))).content) == text_of(asked.content)
     assert text(ruled(caption, lang, Ledger())).startswith(before[:3])
 
 
