@@ -15,6 +15,7 @@ from proceedings.typeset.boxes import Boxes
 from proceedings.typeset.figure import FigureSetter, alternative, set_figure
 from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, moved, padded, stacked
 from proceedings.typeset.labels import LABEL_GAP, LABELLED, list_indents, printed_mark
+from proceedings.typeset.linebreak import Ending
 from proceedings.typeset.lists import Lists
 from proceedings.typeset.paragraph import Copy, Frame, SetLine, break_lines, copy_of, lines_of, set_lines
 from proceedings.typeset.setter import Setter
@@ -153,18 +154,26 @@ class Composer:
 
     def _variant(self, copy: Copy, frame: Frame, lines: tuple[SetLine, ...], more: int) -> list[Slab]:
         """Return a paragraph set `more` lines longer, nothing when its blanks would be worse than they need be."""
-        for looseness in LOOSER if more > 0 else TIGHTER:
-            loose = replace(frame, looseness=looseness)
-            endings = break_lines(copy, loose, self._context)
-            longer = sum([len(ends) for ends in endings]) - len(lines)
+        steps = LOOSER if more > 0 else TIGHTER
+        furthest, _ = self._loosened(copy, frame, steps[-1])
+        if (furthest - len(lines)) * more < 1:  # most cannot be helped, and this tells
+            return []
+        for looseness in steps:
+            count, endings = self._loosened(copy, frame, looseness)
+            longer = count - len(lines)
             if longer == more:
-                made = lines_of(copy, endings, loose, self._context)
+                made = lines_of(copy, endings, replace(frame, looseness=looseness), self._context)
                 low, high = self._blanks(made, frame)
                 widest = max(WIDEST_BLANK, self._blanks(lines, frame)[1])
                 return line_slabs(made, on_grid=True) if low >= NARROWEST_BLANK and high <= widest else []
             if longer * more > 1:
                 return []
         return []
+
+    def _loosened(self, copy: Copy, frame: Frame, looseness: float) -> tuple[int, list[tuple[Ending, ...]]]:
+        """Return how many lines a paragraph takes with wider or narrower blanks, and where they end."""
+        endings = break_lines(copy, replace(frame, looseness=looseness), self._context)
+        return sum([len(ends) for ends in endings]), endings
 
     def _blanks(self, lines: Sequence[SetLine], frame: Frame) -> tuple[float, float]:
         """Return the narrowest and the widest blank of a justified paragraph, as parts of the natural one."""
