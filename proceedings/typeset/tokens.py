@@ -240,16 +240,13 @@ class Look:
         self.node = node
         self._shaper = shaper
         self._fonts = fonts
-        self._tokens: dict[str, Token] = {}
+        self.tokens = _Tokens(self)
         self.blank = fonts.face(seat.face).width(" ") * seat.size / 1000
         self.hyphen = self.width(HYPHEN)
 
     def token(self, text: str) -> Token:
         """Return the token of `text`."""
-        token = self._tokens.get(text)
-        if token is None:
-            token = self._tokens[text] = Token(self, text)
-        return token
+        return self.tokens[text]
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """Return `text` shaped."""
@@ -276,6 +273,18 @@ class Look:
         if seat.features or seat.caps or not face.has(text):
             return sum([piece.width for piece in self.pieces(text)])
         return face.width(text) * seat.size / 1000
+
+
+class _Tokens(dict[str, Token]):
+    """Tokens of one look by their text, made when they are first asked for."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, text: str) -> Token:
+        token = self[text] = Token(self._look, text)
+        return token
 
 
 Part = tuple[Look | Piece, str]
