@@ -80,9 +80,7 @@ class Wording:
         ):
             return paragraph.lang
         text = words_of(paragraph.content)
-        if sum(map(str.isalpha, text[:60])) < _LEAST:
-            return self._lang
-        if _plainly(text, self._lang):
+        if _plainly(text, self._lang) or sum(map(str.isalpha, text[:60])) < _LEAST:
             return self._lang
         return tongue_of(text, self._lang)
 
