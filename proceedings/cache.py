@@ -41,7 +41,18 @@ _PREFIX = struct.Struct("<8sQIQIQI")
 
 _ROOMS = ("bind", "check", "collect", "language", "model", "normalize", "style", "typeset")
 _DOORS = ("setting", "survey", "whereabouts")
-_LIBRARIES = ("fonttools", "lxml", "pillow", "py3langid", "pyphen", "python_docx", "reportlab", "uharfbuzz", "ziamath")
+_LIBRARIES = (
+    "fonttools",
+    "lxml",
+    "pillow",
+    "py3langid",
+    "pyphen",
+    "python_docx",
+    "python_stdnum",
+    "reportlab",
+    "uharfbuzz",
+    "ziamath",
+)
 
 
 def user_folder() -> Path:

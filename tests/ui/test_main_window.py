@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from proceedings.studio import Studio
 from tests.small_volume import write_paper, write_volume
 from ui.main_window import MainWindow
-from ui.wording import _WORDS, LANGUAGES, Speech
+from ui.wording import LANGUAGES, Speech, phrases
 
 SECONDS = 20_000
 
@@ -52,7 +52,7 @@ def open_volume(window: MainWindow, qtbot: QtBot, volume: Path) -> None:
 
 def test_an_empty_window_says_what_to_do(window: MainWindow) -> None:
     assert window.start_page.isVisible()
-    assert "Open folder" in window.start_page.open_button.text().replace("&", "")
+    assert "Open a volume" in window.start_page.open_button.text().replace("&", "")
     assert not window.compile_action.isEnabled()
     assert not window.save_action.isEnabled()
     assert not window.findings.isVisible()
@@ -182,7 +182,7 @@ def test_every_language_fills_the_window(qtbot: QtBot, lang: str) -> None:
     window = MainWindow(Speech(lang))
     qtbot.addWidget(window)
     texts = [action.text() for action in window.findChildren(type(window.open_action))]
-    assert not {text.replace("&", "") for text in texts} & set(_WORDS)
+    assert not {text.replace("&", "") for text in texts} & set(phrases())
     window.close()
 
 
