@@ -165,12 +165,12 @@ def set_into(
     from proceedings.check import check_paper, sketch_of, told_once
     from proceedings.typeset import set_paper
 
-    pages = set_paper(paper, setter)
-    written = write_pages(pages)
-    where = Whereabouts(paper, pages)
-    found = check_paper(paper, limits, kind=task.kind, printed=pages)
-    key = setting.key(paper.sha256, task.kind, task.decisions)
+    printed = set_paper(paper, setter)
+    written = write_pages(printed)
+    where = Whereabouts(paper, printed)
+    found = check_paper(paper, limits, kind=task.kind, printed=printed)
     findings = told_once((*found, *written.findings))
+    key = setting.key(paper.sha256, task.kind, task.decisions)
     report = PaperReport(
         key=key,
         pages=len(written.pages),
