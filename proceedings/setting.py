@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from proceedings.cache import Cache, paper_key
 from proceedings.errors import ProceedingsError, Stopped
-from proceedings.model.decisions import UNDECIDED, Decisions
-from proceedings.model.finding import Finding
+from proceedings.model.decisions import UNDECIDED, Decisions, accepted_among
 from proceedings.model.paper import Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId
 from proceedings.survey import PaperDetails, PaperReport
+from proceedings.whereabouts import Whereabouts
 from proceedings.workers import Limits, run_jobs
 
 if TYPE_CHECKING:
@@ -106,8 +106,8 @@ def set_papers(
             raise Stopped
         report = work.shelf.head(work.setting.key(each.sha256, each.kind, each.decisions))
         if isinstance(report, PaperReport):
-            found[each.paper] = report
-            work.on_report(each.paper, report)
+            found[each.paper] = _judged(report, each.decisions)
+            work.on_report(each.paper, found[each.paper])
 
     # The others, by the workers
     work.on_progress(Progress(stage="typeset", done=len(found), total=len(wanted)))
@@ -122,8 +122,8 @@ def set_papers(
         limits=LIMITS,
         should_stop=work.should_stop,
     ):
-        found[task.paper] = said
-        work.on_report(task.paper, said)
+        found[task.paper] = said if isinstance(said, ProceedingsError) else _judged(said, task.decisions)
+        work.on_report(task.paper, found[task.paper])
         work.on_progress(Progress(stage="typeset", done=len(found), total=len(wanted)))
     return {each.paper: found[each.paper] for each in wanted}
 
@@ -165,27 +165,34 @@ def set_into(
     from proceedings.check import check_paper, sketch_of, told_once
     from proceedings.typeset import set_paper
 
-    printed = set_paper(paper, setter)
-    written = write_pages(printed)
-    found = check_paper(paper, limits, kind=task.kind, printed=printed)
+    pages = set_paper(paper, setter)
+    written = write_pages(pages)
+    where = Whereabouts(paper, pages)
+    found = check_paper(paper, limits, kind=task.kind, printed=pages)
     key = setting.key(paper.sha256, task.kind, task.decisions)
-    report = _report(key, paper, len(written.pages), told_once((*found, *written.findings)), sketch_of(paper))
-    body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
-    shelf.write(key, report, PaperDetails(changes=paper.changes), body)
-    return report, body
-
-
-def _report(key: str, paper: Paper, pages: int, findings: tuple[Finding, ...], sketch: tuple[int, ...]) -> PaperReport:
-    return PaperReport(
+    findings = told_once((*found, *written.findings))
+    report = PaperReport(
         key=key,
-        pages=pages,
+        pages=len(written.pages),
         lang=paper.lang,
         sha256=paper.sha256,
         metadata=paper.metadata,
         findings=findings,
-        changes=tuple(sorted(Counter(change.rule for change in paper.changes).items())),
-        sketch=sketch,
+        finding_pages=tuple([where.page_of(finding.place) for finding in findings]),
+        changes=tuple(sorted(Counter([change.rule for change in paper.changes]).items())),
+        sketch=sketch_of(paper),
     )
+    details = PaperDetails(
+        changes=paper.changes, change_pages=tuple([where.page_of(change.place) for change in paper.changes])
+    )
+    body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
+    shelf.write(key, report, details, body)
+    return report, body
+
+
+def _judged(report: PaperReport, decisions: Decisions) -> PaperReport:
+    """Mark the findings that the editor lets stand: a matter of the moment, not of what is kept in the cache."""
+    return replace(report, findings=accepted_among(report.findings, decisions.accepted))
 
 
 def _shaping(decisions: Decisions) -> str:
