@@ -23,8 +23,12 @@ class PaperReport:
     """Of the submitted file."""
     metadata: Metadata
     findings: tuple[Finding, ...]
+    finding_pages: tuple[int, ...] = ()
+    """By finding, the index of the paper's page on which its place lies; -1 where it lies nowhere in particular."""
     changes: tuple[tuple[str, int], ...]
     """(rule, how often it changed something)."""
+    sketch: tuple[int, ...] = ()
+    """Of its words, by which papers of a volume are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,9 @@ class PaperDetails:
     """What is known of a paper and asked of one at a time."""
 
     changes: tuple[Change, ...]
-    """Everything that was done to the author's text, in the order of the paper."""
+    """Everything that was done to the author's text, in the order in which it was done."""
+    change_pages: tuple[int, ...] = ()
+    """By change, the index of the paper's page on which its place lies; -1 where it lies nowhere in particular."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +70,7 @@ class Survey:
         return sum(count for report in self.papers.values() for _, count in report.changes)
 
     def _count(self, severity: Severity) -> int:
-        return sum(finding.severity is severity for finding in self.all_findings)
+        return sum(finding.severity is severity and not finding.accepted for finding in self.all_findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
