@@ -195,7 +195,8 @@ def _written(paper: PaperId, pages: ProofPages, source: Source, folder: Path, na
 def _listed(changes: Sequence[Change], lang: str) -> list[Paragraph]:
     by_rule: dict[str, list[Change]] = {}
     for change in changes:
-        by_rule.setdefault(change.rule, []).append(change)
+        if not change.rule.startswith("recognised-"):  # nothing was changed but what the program takes it for
+            by_rule.setdefault(change.rule, []).append(change)
     paragraphs: list[Paragraph] = []
     for rule, made in by_rule.items():
         paragraphs.append(_heading(f"{rule_words(rule, lang)}: {len(made)}", lang, level=3))

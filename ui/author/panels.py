@@ -105,8 +105,9 @@ class ChangeTree(QWidget):
                 item.setToolTip(0, words)
                 item.setData(0, _PAGE, pages[index] if index < len(pages) else -1)
                 item.setData(0, _WORDS, change.after)
-        self._empty.setVisible(not changes)
-        self.tree.setVisible(bool(changes))
+        any_change = self.tree.topLevelItemCount() > 0
+        self._empty.setVisible(not any_change)
+        self.tree.setVisible(any_change)
 
     @Slot(QTreeWidgetItem)
     def _choose(self, item: QTreeWidgetItem) -> None:

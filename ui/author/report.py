@@ -30,11 +30,17 @@ def sorted_findings(findings: Sequence[Finding]) -> list[tuple[int, Finding]]:
     return sorted(enumerate(findings), key=lambda pair: ORDER.index(pair[1].severity))
 
 
+def is_text_change(change: Change) -> bool:
+    """Tell whether words or signs were changed, and not only recognised for what they are."""
+    return not change.rule.startswith("recognised-")
+
+
 def by_rule(changes: Sequence[Change]) -> dict[str, list[tuple[int, Change]]]:
-    """Return (index, change) by rule, in the order of the paper."""
+    """Return (index, change) of the changes to the text by rule, in the order of the paper."""
     found: dict[str, list[tuple[int, Change]]] = {}
     for index, change in enumerate(changes):
-        found.setdefault(change.rule, []).append((index, change))
+        if is_text_change(change):
+            found.setdefault(change.rule, []).append((index, change))
     return found
 
 

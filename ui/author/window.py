@@ -10,17 +10,26 @@ from typing import cast
 
 from PySide6.QtCore import QFileSystemWatcher, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from proceedings.compiler import DEFAULT_STYLE
 from proceedings.errors import ProceedingsError
 from proceedings.model.finding import Severity
 from proceedings.style import style_names
 from proceedings.wording import sentence
 from ui.author.checking import Checked, checking
 from ui.author.panels import ChangeTree, FindingList
-from ui.author.report import save_report
+from ui.author.report import is_text_change, save_report
 from ui.dialogs.fields import ChoiceField
-from ui.dialogs.form import hint
 from ui.jobs import Job
 from ui.look import put_icon, scaled
 from ui.preview.banner import Banner
@@ -59,11 +68,12 @@ class AuthorWindow(QMainWindow):
         self.findings = FindingList(speech)
         self.changes = ChangeTree(speech)
         self.progress = ProgressCorner(speech)
-        self.summary = hint("")
+        self.summary = QLabel()
         self.style_field = ChoiceField(speech("style"), [(name, speech(name)) for name in style_names()])
         self.rules_field = ChoiceField(
             speech("author-rules"), [(name, speech(f"author-rules-{name or 'none'}")) for name in RULES]
         )
+        self.style_field.set_value(DEFAULT_STYLE)
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._make_actions()
@@ -301,7 +311,8 @@ class AuthorWindow(QMainWindow):
         self.findings.show_findings(report.findings, report.finding_pages)
         self.changes.show_changes(checked.changes, checked.change_pages)
         self.tabs.setTabText(0, f"{self._speech('author-findings')} ({len(report.findings)})")
-        self.tabs.setTabText(1, f"{self._speech('author-changes')} ({len(checked.changes)})")
+        changes = sum(1 for change in checked.changes if is_text_change(change))
+        self.tabs.setTabText(1, f"{self._speech('author-changes')} ({changes})")
         counted = {each: sum(1 for found in report.findings if found.severity is each) for each in Severity}
         self.summary.setText(
             self._speech(
@@ -309,7 +320,7 @@ class AuthorWindow(QMainWindow):
                 pages=report.pages,
                 errors=counted[Severity.ERROR],
                 warnings=counted[Severity.WARNING],
-                changes=len(checked.changes),
+                changes=changes,
             )
         )
         self.banner.say("")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from proceedings.sample import write_sample
 from tests.small_volume import write_paper
 from ui.author import AuthorWindow
-from ui.author.report import report_html, report_text
+from ui.author.report import is_text_change, report_html, report_text
 from ui.wording import LANGUAGES, Speech
 
 SECONDS = 60_000
@@ -79,7 +79,9 @@ def test_a_dropped_paper_is_checked_and_its_report_kept(
 def test_a_change_leads_to_its_page(window: AuthorWindow, qtbot: QtBot, sample: Path) -> None:
     check(window, qtbot, sample)
     assert window.last
-    pages = [page for page in window.last.change_pages if page > 1]
+    told = zip(window.last.changes, window.last.change_pages, strict=True)
+    pages = [page for change, page in told if page > 1 and is_text_change(change)]
+    assert pages
     asked: list[int] = []
     window.changes.place_chosen.connect(lambda page, _words: asked.append(page))
     tree = window.changes.tree
