@@ -40,8 +40,16 @@ _LAW = _either(
     r"\b(?:конвенци[яи]|декларация)\b",
     r"\b(?:заң(?:ы)?|кодексі|конституциясы|қаулысы|бұйрығы|жарлығы)\b",
     r"\b(?:ГОСТ|СНиП|СТ РК|СанПиН)\b",
-    r"\b(?:law of|act no|convention on|constitution of)\b",
+    r"\b(?:рекомендаци[яи]|резолюци[яи]|(?:стандартные|типовые) (?:минимальные )?правила|правила ООН)\b",
+    r"\b(?:стандартт\w+ ереже\w*|ережелері|қарар\w*|ұсыным\w*|конвенция|хартия\w*)\b",
+    r"\b(?:law of|act no|convention on|constitution of|resolution|recommendation|directive|standard minimum rules)\b",
 )
+_OF_ACT = _either(
+    r"\bот\s+\d{1,2}\s+[^\W\d_]+\s+\d{4}",
+    r"\bот\s+\d\d\.\d\d\.\d{4}",
+    r"\d{4}\s+жыл\w*\s+\d{1,2}\s",
+)
+"""The date of a law, which says what it is, whatever gazette printed it."""
 _THESIS = _either(
     r"\bдисс?\.",
     r"\bдиссертаци\w+",
@@ -67,6 +75,8 @@ _PUBLISHED_THERE = _either(
     r"//\s*[\w’'-]*\s?(?:Wesley|Springer|Wiley|Elsevier|Press|Hall|O.Reilly)\b",
 )
 """A publisher where the name of a journal should stand."""
+_NO_JOURNAL = _either(r"//\s*(?=\[|URL|режим|$)")
+"""Slashes before an address."""
 _TOTAL = _either(r"(?<!\d)\d{2,4}\s?(?:с|б|p|pp|стр|бет)\b\.?")
 
 # What tells its source
@@ -100,6 +110,8 @@ _DATED = _either(
     r"(?:№|\bN)\s?\d",
     r"\d{4}\s?(?:жыл\w*|ж\.)\s?\d",
     r"\d+-ФЗ",
+    r"\(\d{4}\)\s?\d",
+    r"\d{1,4}/\d{2,4}",
     r"\d[\d.]*-\d{2,4}\b",
 )
 _OF_ADDRESS = _either(r"дата\s+\S+", r"accessed", r"\bURL\b", r"режим доступа")
@@ -107,10 +119,10 @@ _OF_ADDRESS = _either(r"дата\s+\S+", r"accessed", r"\bURL\b", r"режим �
 
 def kind_of(text: str) -> Kind:
     """Return the kind of source that an entry describes."""
-    plain = _ADDRESS.sub("", text)
+    plain = _NO_JOURNAL.sub("", _ADDRESS.sub("", text))
     if _THESIS.search(text):
         return Kind.THESIS
-    if _LAW.search(text[:160]) and not _ARTICLE.search(plain):
+    if _LAW.search(text[:160]) and (_OF_ACT.search(plain) or not _ARTICLE.search(plain)):
         return Kind.LAW
     if _PUBLISHED_THERE.search(text):
         return Kind.BOOK
