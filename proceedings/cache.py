@@ -52,6 +52,7 @@ _LIBRARIES = (
     "uharfbuzz",
     "ziamath",
 )
+_DOORS = ("setting", "survey", "whereabouts")
 
 
 def user_folder() -> Path:
@@ -157,7 +158,7 @@ def engine_version() -> str:
     said = hashlib.sha256(f"{proceedings.__version__} {sys.version_info} {_MAGIC!r}".encode())
     home = Path(proceedings.__file__).parent
     files = [path for room in _ROOMS for path in (home / room).rglob("*.*") if path.suffix != ".pyc"]
-    for path in sorted([*files, home / "setting.py", home / "survey.py"]):
+    for path in sorted([*files, *[home / f"{name}.py" for name in _DOORS]]):
         with contextlib.suppress(OSError):  # a folder with a dot, or a frozen program without sources
             said.update(f"{path.relative_to(home).as_posix()}\n".encode() + path.read_bytes())
     for name in _installed():

@@ -26,7 +26,6 @@ from proceedings.workers import run_jobs
 if TYPE_CHECKING:
     from proceedings.bind.book import BoundPaper
     from proceedings.project import Source
-    from proceedings.style import Style
 
 DEFAULT_STYLE = "a5-book"
 """Of a paper that belongs to no volume."""
@@ -73,10 +72,10 @@ def compile_volume(
         house = load_style(style or volume.style)
 
         # Read and set what the cache does not know
-        work = Work(_setting(house, found.rules), shelf, jobs, on_progress, should_stop, on_report)
+        work = Work(setting_of(style or volume.style, found.rules), shelf, jobs, on_progress, should_stop, on_report)
         papers, survey = _papers_to_bind(found, work)
         if not papers:
-            raise _nothing_readable(source, survey)
+            raise nothing_readable(source, survey)
 
         # Bind all that could be read
         bound = bind_volume(volume, papers, house, out, on_progress=on_progress, should_stop=should_stop)
@@ -118,7 +117,8 @@ def preview_of(
     check_out(out)
     house = load_style(style or source.volume.style)
     with _opened_cache(cache) as shelf:
-        work = Work(_setting(house, source.rules), shelf, 1, on_progress, should_stop)
+        setting = setting_of(style or source.volume.style, source.rules)
+        work = Work(setting, shelf, 1, on_progress, should_stop)
         papers, survey = _papers_to_bind(_only(source, paper), work)
         if paper in survey.unreadable:
             raise survey.unreadable[paper]
@@ -141,24 +141,19 @@ def check_source(
 
     `rules` names what the conference asks of its papers. Raise what `compile_volume` raises.
     """
-    from proceedings.style import load_style
-
     with _opened_cache(cache) as shelf, _opened_source(source, shelf) as found:
-        house = load_style(style or found.volume.style)
-        setting = _setting(house, rules or found.rules)
-        survey = _survey(found, Work(setting, shelf, jobs, on_progress, should_stop, on_report))
+        setting = setting_of(style or found.volume.style, rules or found.rules)
+        survey = surveyed(found, Work(setting, shelf, jobs, on_progress, should_stop, on_report))
         if not survey.papers:
-            raise _nothing_readable(source, survey)
+            raise nothing_readable(source, survey)
         shelf.prune()
     return survey
 
 
 def keys_of(source: "Source", *, style: str | None = None) -> dict[PaperId, str]:
     """Return what tells a volume's papers, as they are now, from what they were: where in the cache they stand."""
-    from proceedings.style import load_style
-
-    setting = _setting(load_style(style or source.volume.style), source.rules)
-    return {each.paper: setting.key(each.sha256, each.kind, each.decisions) for each in _wanted(source)}
+    setting = setting_of(style or source.volume.style, source.rules)
+    return {each.paper: setting.key(each.sha256, each.kind, each.decisions) for each in wanted_of(source)}
 
 
 def read_paper(path: Path, *, reading: str = "text", should_stop: ShouldStop = _never) -> str:
@@ -192,7 +187,8 @@ def _check_paper_file(path: Path) -> None:
         raise UsageError("usage.no-file", path=str(path))
 
 
-def _nothing_readable(source: "Path | Source", survey: Survey) -> ProceedingsError:
+def nothing_readable(source: "Path | Source", survey: Survey) -> ProceedingsError:
+    """Return the error of a source none of whose papers can be read."""
     errors = tuple(survey.unreadable.values())
     if not errors:
         return VolumeError("volume.empty")
@@ -256,13 +252,16 @@ def _only(source: "Source", paper: PaperId) -> "Source":
     return replace(source, volume=replace(source.volume, sections=sections))
 
 
-def _setting(house: "Style", rules: str) -> Setting:
+def setting_of(style: str, rules: str) -> Setting:
+    """Return how papers are set in a house style and checked by rules; raise StyleError."""
     from proceedings.check import load_limits
+    from proceedings.style import load_style
 
+    house = load_style(style)
     return Setting(house.name, house.digest, engine_version(), rules, repr(load_limits(rules)) if rules else "")
 
 
-def _wanted(source: "Source") -> tuple[Wanted, ...]:
+def wanted_of(source: "Source") -> tuple[Wanted, ...]:
     """Return the papers of a volume in printing order, each with all that decides on its pages."""
     return tuple(
         Wanted(
@@ -279,7 +278,7 @@ def _wanted(source: "Source") -> tuple[Wanted, ...]:
 def _papers_to_bind(source: "Source", work: Work) -> tuple[dict[PaperId, "BoundPaper"], Survey]:
     """Return the pages of every readable paper, and what is known of them all; raise `compile.cache` past mending."""
     for _ in range(2):
-        survey = _survey(source, work)
+        survey = surveyed(source, work)
         papers = {paper: work.shelf.body(report.key) for paper, report in survey.papers.items()}
         lost = [paper for paper, body in papers.items() if body is None]
         if not lost:
@@ -289,11 +288,11 @@ def _papers_to_bind(source: "Source", work: Work) -> tuple[dict[PaperId, "BoundP
     raise ProceedingsError("compile.cache", folder=str(work.shelf.folder))
 
 
-def _survey(source: "Source", work: Work) -> Survey:
+def surveyed(source: "Source", work: Work) -> Survey:
     """Set what the cache does not know and compare the papers with one another."""
     from proceedings.check import check_volume
 
-    known = set_papers(_wanted(source), source.papers, work)
+    known = set_papers(wanted_of(source), source.papers, work)
     reports = {paper: said for paper, said in known.items() if isinstance(said, PaperReport)}
     return Survey(
         papers=reports,

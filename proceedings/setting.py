@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 from proceedings.cache import Cache, paper_key
 from proceedings.errors import ProceedingsError, Stopped
 from proceedings.model.decisions import UNDECIDED, Decisions, accepted_among
-from proceedings.model.finding import Finding
 from proceedings.model.paper import Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId
 from proceedings.survey import PaperDetails, PaperReport
+from proceedings.whereabouts import Whereabouts
 from proceedings.workers import Limits, run_jobs
 
 if TYPE_CHECKING:
+    from proceedings.bind.book import BoundPaper
     from proceedings.check import Limits as Rules
     from proceedings.typeset import Setter
 
@@ -150,42 +151,43 @@ def begin_setting(setting: Setting, folder: str) -> Callable[[Task], PaperReport
 
     def set_one(task: Task) -> PaperReport:
         paper = normalize(read_manuscript(task.path), task.decisions)
-        return set_into(shelf, setting, task, paper, setter, limits)
+        return set_into(shelf, setting, task, paper, setter, limits)[0]
 
     return set_one
 
 
 def set_into(
     shelf: Cache, setting: Setting, task: Task, paper: Paper, setter: "Setter", limits: "Rules"
-) -> PaperReport:
-    """Set `paper` and keep its pages on the shelf, with what there is to say of it."""
+) -> "tuple[PaperReport, BoundPaper]":
+    """Set `paper`, keep its pages on the shelf and return them, with what there is to say of them."""
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.streams import write_pages
     from proceedings.check import check_paper, sketch_of, told_once
     from proceedings.typeset import set_paper
 
-    printed = set_paper(paper, setter)
-    written = write_pages(printed)
-    found = check_paper(paper, limits, kind=task.kind, printed=printed)
+    pages = set_paper(paper, setter)
+    written = write_pages(pages)
+    where = Whereabouts(paper, pages)
+    found = check_paper(paper, limits, kind=task.kind, printed=pages)
     key = setting.key(paper.sha256, task.kind, task.decisions)
-    told = told_once((*found, *written.findings))
-    report = _report(key, paper, len(written.pages), told, sketch_of(paper))
-    details = PaperDetails(changes=paper.changes)
-    shelf.write(key, report, details, BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written))
-    return report
-
-
-def _report(key: str, paper: Paper, pages: int, findings: tuple[Finding, ...], sketch: tuple[int, ...]) -> PaperReport:
-    return PaperReport(
+    findings = told_once((*found, *written.findings))
+    report = PaperReport(
         key=key,
-        pages=pages,
+        pages=len(written.pages),
         lang=paper.lang,
         sha256=paper.sha256,
         metadata=paper.metadata,
         findings=findings,
-        changes=tuple(sorted(Counter(change.rule for change in paper.changes).items())),
-        sketch=sketch,
+        finding_pages=tuple([where.page_of(finding.place) for finding in findings]),
+        changes=tuple(sorted(Counter([change.rule for change in paper.changes]).items())),
+        sketch=sketch_of(paper),
     )
+    details = PaperDetails(
+        changes=paper.changes, change_pages=tuple([where.page_of(change.place) for change in paper.changes])
+    )
+    body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
+    shelf.write(key, report, details, body)
+    return report, body
 
 
 def _judged(report: PaperReport, decisions: Decisions) -> PaperReport:

@@ -23,6 +23,8 @@ class PaperReport:
     """Of the submitted file."""
     metadata: Metadata
     findings: tuple[Finding, ...]
+    finding_pages: tuple[int, ...] = ()
+    """By finding, the index of the paper's page on which its place lies; -1 where it lies nowhere in particular."""
     changes: tuple[tuple[str, int], ...]
     """(rule, how often it changed something)."""
     sketch: tuple[int, ...] = ()
@@ -34,7 +36,9 @@ class PaperDetails:
     """What is known of a paper and asked of one at a time."""
 
     changes: tuple[Change, ...]
-    """Everything that was done to the author's text, in the order of the paper."""
+    """Everything that was done to the author's text, in the order in which it was done."""
+    change_pages: tuple[int, ...] = ()
+    """By change, the index of the paper's page on which its place lies; -1 where it lies nowhere in particular."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

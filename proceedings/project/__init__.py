@@ -2,7 +2,7 @@
 
 from proceedings.project.errors import ProjectDamaged, ProjectError, ProjectLocked, ReadOnly
 from proceedings.project.folder import export_folder
-from proceedings.project.intake import Added, Intake, add_papers, error_of, import_folder, replace_paper
+from proceedings.project.intake import Added, Intake, Placement, add_papers, error_of, import_folder, replace_paper
 from proceedings.project.lock import Holder
 from proceedings.project.project import SUFFIX, Checkpoint, Command, Edited, Project
 from proceedings.project.recover import Recovery
@@ -20,6 +20,7 @@ __all__ = [
     "Holder",
     "Intake",
     "Original",
+    "Placement",
     "Project",
     "ProjectDamaged",
     "ProjectError",

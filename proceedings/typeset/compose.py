@@ -28,6 +28,8 @@ WIDEST_TABLE = 0.6
 """A table over all columns takes no more of the page's depth."""
 LEAST_VARIED = 4
 """Paragraphs of fewer lines are not made longer or shorter to fill a page."""
+MOST_VARIED = 80
+"""Nor are paragraphs of more: one line more or less is lost in them, and each try sets them anew."""
 LOOSER = (1.12, 1.25, 1.4)
 TIGHTER = (0.88, 0.78)
 WIDEST_BLANK, NARROWEST_BLANK = 2.0, 0.62
@@ -52,6 +54,8 @@ class Composer:
         self.nodes: list[Node] = []
         self.findings: list[Finding] = []
         self.note_marks: dict[str, str] = {}
+        self._mentioned_in: dict[str, int] = {}
+        """The node of the first mention of each note."""
         self._feet = self._ends = 0
         self._after_heading = True
         self._continues = False
@@ -138,7 +142,7 @@ class Composer:
         slabs = line_slabs(
             lines, above=base.above * grid, below=base.below * grid, keep=keep, on_grid=base.lead == grid
         )
-        if paragraph.role is Role.BODY and len(slabs) >= LEAST_VARIED:
+        if paragraph.role is Role.BODY and LEAST_VARIED <= len(slabs) <= MOST_VARIED:
             slabs[0] = replace(slabs[0], variant=partial(self._variant, copy, frame, lines), lines=len(slabs))
         if label:
             slabs[0] = self._labelled(slabs[0], label, base, list_indent, lang, own)
@@ -295,15 +299,16 @@ class Composer:
 
     def _add_note_node(self, key: str, note: Note) -> int:
         """Add a note's node to the node that its first mention belongs to."""
-        mentions = (node.parent for node in self.nodes if node.kind is Kind.REFERENCE and node.alt == key)
         langs = [block.lang for block in note.blocks if isinstance(block, Paragraph) and block.lang]
-        return self._add_node(Kind.NOTE, next(mentions, -1), key, (langs or [self.paper.lang])[0])
+        return self._add_node(Kind.NOTE, self._mentioned_in.get(key, -1), key, (langs or [self.paper.lang])[0])
 
     def _add(self, node: Node) -> int:
         self.nodes.append(node)
         return len(self.nodes) - 1
 
     def _add_node(self, kind: Kind, parent: int, alt: str, lang: str = "") -> int:
+        if kind is Kind.REFERENCE:
+            self._mentioned_in.setdefault(alt, parent)
         return self._add(Node(kind, parent, lang, alt))
 
     def _labelled(self, slab: Slab, label: str, base: TextStyle, indent: float, lang: str, node: int) -> Slab:

@@ -1,9 +1,10 @@
 """Where lines end: breaks of least total demerits (Knuth and Plass 1981); line by line for ragged text."""
 
+import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from proceedings.typeset.tokens import Token
+from proceedings.typeset.tokens import Break, Token
 
 STRETCH = 0.5
 """Of a blank, as part of its width, at badness 100. TeX shrinks by 1/3; programs that read pages need 0.15 em."""
@@ -198,10 +199,7 @@ def _filled(
     hyphenate: bool,
 ) -> Ending:
     """Return where a line ends that begins at `offset` of token `start` and has `room`."""
-    begun = (
-        next((after for _, after, _, _, at in tokens[start].breaks(measure) if at == offset), 0.0) if offset else 0.0
-    )
-    width = -begun
+    width = -tokens[start].begun(offset) if offset else 0.0
     ending: Ending | None = None
     for index in range(start, len(tokens)):
         token = tokens[index]
@@ -219,15 +217,21 @@ def _filled(
     return len(tokens), 0, False
 
 
-def _widest_break(
-    token: Token, room: float, measure: float, floor: int, must: bool
-) -> tuple[float, float, int, bool, int] | None:
+def _widest_break(token: Token, room: float, measure: float, floor: int, must: bool) -> Break | None:
     """Return the last break of `token` that leaves its beginning within `room`."""
     found = None
-    for place in token.breaks(min(measure, room) if must else measure):
-        if place[4] > floor and place[0] <= room + 0.01 and (must or place[2] < 1000):
+    breaks = token.breaks(min(measure, room) if must else measure)
+    for index in range(bisect.bisect_right(breaks, floor, key=_offset), len(breaks)):
+        place = breaks[index]
+        if place[1] > room + 0.01:
+            break
+        if place[0] <= room + 0.01 and (must or place[2] < 1000):
             found = place
     return found
+
+
+def _offset(place: Break) -> int:
+    return place[4]
 
 
 def balanced_measure(tokens: Sequence[Token], tied: frozenset[int], *, measure: float, blank: float) -> float:

@@ -11,11 +11,10 @@ from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from proceedings import compiler
+from proceedings.studio import Studio
 from tests.small_volume import write_paper, write_volume
-from ui.desk import desk as desk_room
 from ui.main_window import MainWindow
-from ui.wording import _WORDS, LANGUAGES, Speech
+from ui.wording import LANGUAGES, Speech, phrases
 
 SECONDS = 20_000
 
@@ -53,7 +52,7 @@ def open_volume(window: MainWindow, qtbot: QtBot, volume: Path) -> None:
 
 def test_an_empty_window_says_what_to_do(window: MainWindow) -> None:
     assert window.start_page.isVisible()
-    assert "Open folder" in window.start_page.open_button.text().replace("&", "")
+    assert "Open a volume" in window.start_page.open_button.text().replace("&", "")
     assert not window.compile_action.isEnabled()
     assert not window.save_action.isEnabled()
     assert not window.findings.isVisible()
@@ -138,7 +137,7 @@ def test_pages_are_found_by_their_printed_number(window: MainWindow, qtbot: QtBo
 def test_cancel_ends_the_job_and_says_nothing(
     window: MainWindow, qtbot: QtBot, volume: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_room, "compile_volume", _endless)
+    monkeypatch.setattr(Studio, "compile", _endless)
     window.open_folder(volume)
     qtbot.waitUntil(window.progress.isVisible)
     assert window.cancel_action.isEnabled()
@@ -152,10 +151,11 @@ def test_cancel_ends_the_job_and_says_nothing(
 def test_a_new_style_starts_over(
     window: MainWindow, qtbot: QtBot, volume: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_room, "compile_volume", _endless)
+    honest = Studio.compile
+    monkeypatch.setattr(Studio, "compile", _endless)
     window.open_folder(volume)
-    qtbot.waitUntil(window.progress.isVisible)
-    monkeypatch.setattr(desk_room, "compile_volume", compiler.compile_volume)
+    qtbot.waitUntil(lambda: window.desk.is_busy("compile"), timeout=SECONDS)
+    monkeypatch.setattr(Studio, "compile", honest)
     index = window.style_combo.findData("a4-two-column")
     window.style_combo.setCurrentIndex(index)
     with qtbot.waitSignal(window.desk.compiled, timeout=SECONDS):
@@ -165,7 +165,7 @@ def test_a_new_style_starts_over(
 
 
 def test_closing_stops_the_job(window: MainWindow, volume: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk_room, "compile_volume", _endless)
+    monkeypatch.setattr(Studio, "compile", _endless)
     window.open_folder(volume)
     assert window.close()
 
@@ -182,7 +182,7 @@ def test_every_language_fills_the_window(qtbot: QtBot, lang: str) -> None:
     window = MainWindow(Speech(lang))
     qtbot.addWidget(window)
     texts = [action.text() for action in window.findChildren(type(window.open_action))]
-    assert not {text.replace("&", "") for text in texts} & set(_WORDS)
+    assert not {text.replace("&", "") for text in texts} & set(phrases())
     window.close()
 
 

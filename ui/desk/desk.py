@@ -1,5 +1,6 @@
 """What lies on the desk: the open volume, what is known of its papers, its last good pages, the work that goes on."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -10,13 +11,14 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal, Slot
 
 from proceedings.cache import Cache
-from proceedings.compiler import check_source, compile_volume, keys_of, preview_of
+from proceedings.compiler import keys_of
 from proceedings.errors import ProceedingsError
 from proceedings.model.finding import Finding
 from proceedings.model.paper import Metadata
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId, Volume, Words
 from proceedings.project import RULES, Added, Intake, Project, Source, error_of, replace_paper, source_of
+from proceedings.studio import Studio
 from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey
 from ui.desk.commands import Commands
 from ui.desk.editing import NOTHING
@@ -65,6 +67,8 @@ class Desk(Commands):
         self._checked: dict[PaperId, str] = {}
         self._volume_findings: tuple[Finding, ...] = ()
         self._compiled_of: object = None
+        self._check_waits = False
+        self._studio = Studio(cache_folder())
         self._jobs = Jobs(self)
         self._jobs.begun.connect(self.begun)
         self._jobs.progressed.connect(self.progressed)
@@ -142,6 +146,7 @@ class Desk(Commands):
 
     def dispose(self) -> None:
         """Close, and remove what lay beside; the desk is not used again."""
+        self._studio.close()
         self.close()
         self._folder.cleanup()
 
@@ -246,18 +251,13 @@ class Desk(Commands):
             return
         self._jobs.stop(CHECK)  # what it has set so far is set
         out = self._file("volume")
-        state, source = project.state, self._source(project)
+        state, source, studio = project.state, self._source(project), self._studio
         keys = keys_of(source)
 
         def work(on_progress: OnProgress, should_stop: ShouldStop) -> Compiled:
             batch = Batch(self._heard.emit)
-            compiled = compile_volume(
-                source,
-                out,
-                cache=cache_folder(),
-                on_progress=on_progress,
-                on_report=batch.add,
-                should_stop=should_stop,
+            compiled = studio.compile(
+                source, out, on_progress=on_progress, on_report=batch.add, should_stop=should_stop
             )
             batch.flush()
             return compiled
@@ -270,15 +270,18 @@ class Desk(Commands):
         Done of its own accord after every edit that changes papers. A compile does the same and more.
         """
         project = self.project
-        if project is None or not self.volume.papers or self.is_busy(COMPILE):
+        self._check_waits = project is not None and self.is_busy(COMPILE)
+        if project is None or not self.volume.papers or self._check_waits:
             return
-        source = self._source(project)
+        source, studio = self._source(project), self._studio
         keys = keys_of(source)
+        jobs = max(1, (os.cpu_count() or 1) - 1)
 
         def work(on_progress: OnProgress, should_stop: ShouldStop) -> Survey:
             batch = Batch(self._heard.emit)
-            survey = check_source(
-                source, cache=cache_folder(), on_progress=on_progress, on_report=batch.add, should_stop=should_stop
+            studio.prepare()
+            survey = studio.check(
+                source, jobs=jobs, on_progress=on_progress, on_report=batch.add, should_stop=should_stop
             )
             batch.flush()
             return survey
@@ -291,15 +294,16 @@ class Desk(Commands):
         if project is None or paper not in self.volume.papers:
             return
         self.previewed = paper
-        source, out = self._source(project), self._file("paper")
+        source, out, studio = self._source(project), self._file("paper"), self._studio
 
         def work(_on_progress: OnProgress, should_stop: ShouldStop) -> Compiled:
-            return preview_of(source, paper, out, cache=cache_folder(), should_stop=should_stop)
+            return studio.preview(source, paper, out, should_stop)
 
         self._jobs.start(PREVIEW, work, lambda made: self._show(paper, cast("Compiled", made)))
 
     def stop(self, *kinds: str) -> None:
         """Stop work of these kinds, of all by default."""
+        self._check_waits = False
         self._jobs.stop(*kinds)
 
     def save(self, out: Path) -> None:
@@ -413,7 +417,7 @@ class Desk(Commands):
     @Slot(str)
     def _end(self, kind: str) -> None:
         self.ended.emit(kind)
-        if kind == COMPILE:
+        if kind == COMPILE and self._check_waits:
             self._check_if_needed()
 
     @Slot(dict)

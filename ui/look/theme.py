@@ -20,6 +20,15 @@ MIN_PIXELS = 12
 """Size of text at 100 %, whatever the system proposes."""
 
 _BASE = "look_base_pixels"
+_LAID = "look_laid"
+
+EDGES = """
+QLineEdit, QPlainTextEdit { border: 1px solid palette(dark); border-radius: 3px; padding: 1px }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: palette(accent) }
+QLineEdit:disabled, QPlainTextEdit:disabled { border-color: palette(mid) }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: none; padding: 0 }
+"""
+"""Fusion draws the edge of a field a little darker than the window, which on a dark one cannot be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +69,12 @@ def scaled(pixels: int) -> int:
 def apply_look(application: QApplication, choice: LookChoice) -> Colours:
     """Lay the look that was chosen on the program and return its colours."""
     chosen = DARK if choice.scheme == "dark" or (choice.scheme == "system" and _system_is_dark()) else LIGHT
-    if application.style().objectName().lower() != "fusion":
+    if not application.property(_LAID):
         application.setStyle(QStyleFactory.create("Fusion"))
+        application.setProperty(_LAID, True)
     application.setPalette(qpalette(chosen))
+    if application.styleSheet() != EDGES:
+        application.setStyleSheet(EDGES)
     application.setFont(_font(application, choice.scale))
     _renew_icons()
     _ring(application)
