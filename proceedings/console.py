@@ -40,6 +40,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "error": "error",
         "warning": "warning",
         "note": "note",
+        "accepted": "accepted",
         "stopped": "Stopped.",
         "press": "The press edition is not available yet; leave out --edition press.",
         "internal": "Internal error ({fault}). A report for the makers was written to {file}",
@@ -57,6 +58,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "error": "ошибка",
         "warning": "предупреждение",
         "note": "примечание",
+        "accepted": "принято",
         "stopped": "Остановлено.",
         "press": "Печатное издание пока недоступно; уберите --edition press.",
         "internal": "Внутренняя ошибка ({fault}). Отчёт для разработчиков записан в {file}",
@@ -74,6 +76,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "error": "қате",
         "warning": "ескерту",
         "note": "ескертпе",
+        "accepted": "қабылданды",
         "stopped": "Тоқтатылды.",
         "press": "Баспа нұсқасы әзірге қолжетімсіз; --edition press дегенді алып тастаңыз.",
         "internal": "Ішкі қате ({fault}). Әзірлеушілерге арналған есеп мына файлда: {file}",
@@ -190,10 +193,13 @@ def _finding_lines(
     worth = [finding for finding in findings if finding.severity in severities]
     if worth:
         yield heading
-    for finding in sorted(worth, key=lambda finding: list(Severity).index(finding.severity)):
+    for finding in sorted(worth, key=lambda each: (bool(each.accepted), list(Severity).index(each.severity))):
         place = place_words(finding.place, lang)
         said = f"{sentence(finding, lang)} [{place}]" if place else sentence(finding, lang)
-        yield f"  {_PHRASES[lang][finding.severity]}: {_one_line(said)}"
+        if finding.accepted:
+            yield f"  {_PHRASES[lang]['accepted']}: {_one_line(said)} ({finding.accepted})"
+        else:
+            yield f"  {_PHRASES[lang][finding.severity]}: {_one_line(said)}"
 
 
 def _bar(stage: str, progress: Progress, left: str) -> str:

@@ -1,16 +1,13 @@
-"""A paper, what was found in it and its set pages in, a letter to its author in Markdown out.
+"""What was found in a paper and changed in it in, a letter to its author in Markdown out.
 
-It says what to do and what was changed, by page and paragraph, in the language of the paper; no codes, no jargon.
+It says what to do and what was done, by page and paragraph, in the language of the paper; no codes, no jargon.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
 
 from proceedings.model.change import Change
 from proceedings.model.finding import Finding, Place, Severity
-from proceedings.model.paper import Paper
-from proceedings.model.setpage import SetPaper
-from proceedings.pages import Pages, pages_of_places
+from proceedings.survey import PaperDetails, PaperReport
 from proceedings.wording import LANGUAGES, author_sentence, name_words, report_words, rule_words, spot_words
 
 EXAMPLES = 8
@@ -53,17 +50,17 @@ _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
 _SEEN = str.maketrans({"\u00a0": "°", "\u202f": "°", "\n": "↵", "\t": "⇥"})
 
 
-def author_report(paper: Paper, findings: Sequence[Finding], printed: SetPaper) -> str:
-    """Return the report for the author of `paper`."""
-    lang = report_language(paper.lang)
-    pages = pages_of_places(paper, printed)
-    title = _plain(paper.metadata.title) or PurePath(paper.source).name
+def author_report(file: str, report: PaperReport, details: PaperDetails) -> str:
+    """Return what the author of the paper in `file` is told of it."""
+    lang = report_language(report.lang)
+    findings = list(zip(report.findings, report.finding_pages, strict=True))
+    changes = list(zip(details.changes, details.change_pages, strict=True))
     parts = [
-        f"# {title}",
+        f"# {_plain(report.metadata.title) or _plain(file)}",
         report_words("greeting", lang),
-        report_words("file", lang, file=_plain(PurePath(paper.source).name), pages=len(printed.pages)),
-        *_asked(findings, pages, lang),
-        *_changed(paper.changes, pages, lang),
+        report_words("file", lang, file=_plain(file), pages=report.pages),
+        *_asked(findings, lang),
+        *_changed(changes, lang),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -75,45 +72,46 @@ def report_language(lang: str) -> str:
     return "ru" if lang in _RUSSIAN_SPOKEN else "en"
 
 
-def _asked(findings: Sequence[Finding], pages: Pages, lang: str) -> Iterator[str]:
+def _asked(findings: Sequence[tuple[Finding, int]], lang: str) -> Iterator[str]:
     """Yield what the author is asked to do, the most needed first."""
     yield f"## {report_words('asked', lang)}"
-    open_ones = [finding for finding in findings if not finding.accepted]
+    open_ones = [(finding, page) for finding, page in findings if not finding.accepted]
     if not open_ones:
         yield report_words("nothing", lang)
-    elif any(finding.place.part for finding in open_ones):
+    elif any(finding.place.part for finding, _ in open_ones):
         yield report_words("places", lang)
     for severity in Severity:
-        own = [finding for finding in open_ones if finding.severity is severity]
+        own = [(finding, page) for finding, page in open_ones if finding.severity is severity]
         if own:
-            own.sort(key=lambda finding: (pages.page_of(finding.place), finding.place.paragraph))
+            own.sort(key=lambda each: (each[1], each[0].place.paragraph))
             yield f"### {report_words(severity.value, lang)}"
-            yield _list(_asked_one(finding, pages, lang) for finding in own)
-    agreed = [finding for finding in findings if finding.accepted]
+            yield _list(_asked_one(finding, page, lang) for finding, page in own)
+    agreed = [finding for finding, _ in findings if finding.accepted]
     if agreed:
         yield f"### {report_words('accepted', lang)}"
-        yield _list(f"{author_sentence(each, lang)} — {_plain(each.accepted)}" for each in agreed)
+        yield _list(f"{_plain(author_sentence(each, lang))} — {_plain(each.accepted)}" for each in agreed)
 
 
-def _asked_one(finding: Finding, pages: Pages, lang: str) -> str:
-    said = " ".join(author_sentence(finding, lang).split()).translate(_SPECIAL)
-    where = _where(finding.place, pages, lang)
+def _asked_one(finding: Finding, page: int, lang: str) -> str:
+    said = _plain(author_sentence(finding, lang))
+    where = _where(finding.place, page, lang)
     return f"{where}: {said}" if where else said
 
 
-def _changed(changes: Sequence[Change], pages: Pages, lang: str) -> Iterator[str]:
+def _changed(changes: Sequence[tuple[Change, int]], lang: str) -> Iterator[str]:
     """Yield what was changed, rule by rule: first what shows in the words."""
     yield f"## {report_words('changed', lang)}"
     if not changes:
         yield report_words("unchanged", lang)
         return
     yield report_words("explained", lang, count=len(changes))
-    groups: dict[str, list[Change]] = {}
-    for change in changes:
-        groups.setdefault("recognised" if change.rule.startswith("recognised-") else change.rule, []).append(change)
+    groups: dict[str, list[tuple[Change, int]]] = {}
+    for change, page in changes:
+        rule = "recognised" if change.rule.startswith("recognised-") else change.rule
+        groups.setdefault(rule, []).append((change, page))
     for rule in sorted(groups, key=_rank):
         yield f"### {rule_words(rule, lang)} ({len(groups[rule])})"
-        shown = _of_rule(rule, groups[rule], pages, lang)
+        shown = _of_rule(rule, groups[rule], lang)
         if shown:
             yield shown
 
@@ -129,21 +127,19 @@ def _is_hardly_seen(rule: str) -> bool:
     return rule in _HARDLY_SEEN or rule.startswith("glue-")
 
 
-def _of_rule(rule: str, changes: Sequence[Change], pages: Pages, lang: str) -> str:
+def _of_rule(rule: str, changes: Sequence[tuple[Change, int]], lang: str) -> str:
     if rule in _UNSEEN:
         return ""
     if rule == "recognised":
-        return _recognised(changes, lang)
+        return _recognised([change for change, _ in changes], lang)
     most = FEW_EXAMPLES if _is_hardly_seen(rule) else EXAMPLES
-    told = [_told(change, pages, lang) for change in changes]
-    shown = list(dict.fromkeys(line for line in told if line))
-    rest = len(changes) - len(shown[:most])
-    more = [report_words("more", lang, count=rest)] if rest > 0 and shown else []
-    return _list([*shown[:most], *more])
+    shown = list(dict.fromkeys(line for change, page in changes if (line := _told(change, page, lang))))[:most]
+    rest = len(changes) - len(shown)
+    return _list([*shown, *([report_words("more", lang, count=rest)] if rest > 0 and shown else [])])
 
 
-def _told(change: Change, pages: Pages, lang: str) -> str:
-    where = _where(change.place, pages, lang, first_words=change.rule in _OF_PLACES)
+def _told(change: Change, page: int, lang: str) -> str:
+    where = _where(change.place, page, lang, first_words=change.rule in _OF_PLACES)
     if change.rule in _OF_PLACES:
         return where
     shown = [_code(text, blanks=change.rule in _OF_BLANKS) for text in _difference(change.before, change.after)]
@@ -163,10 +159,9 @@ def _recognised(changes: Sequence[Change], lang: str) -> str:
     return _list(lines)
 
 
-def _where(place: Place, pages: Pages, lang: str, *, first_words: bool = True) -> str:
+def _where(place: Place, page: int, lang: str, *, first_words: bool = True) -> str:
     """Return `с. 3, абзац 12 («Первые слова…»)`, as much of it as is known."""
-    page = pages.page_of(place)
-    number = report_words("page", lang, number=page) if page else ""
+    number = report_words("page", lang, number=page + 1) if page >= 0 else ""
     spot = ", ".join([words for words in (number, spot_words(place, lang)) if words])
     if first_words and place.excerpt and spot:
         return f"{spot} ({_quoted(place.excerpt, lang)})"
