@@ -40,7 +40,8 @@ _LAW = _either(
     r"\b(?:конвенци[яи]|декларация)\b",
     r"\b(?:заң(?:ы)?|кодексі|конституциясы|қаулысы|бұйрығы|жарлығы)\b",
     r"\b(?:ГОСТ|СНиП|СТ РК|СанПиН)\b",
-    r"\b(?:рекомендаци[яи]|резолюци[яи]|(?:стандартные|типовые) (?:минимальные )?правила|правила ООН)\b",
+    r"\b(?:замечание общего порядка|принципы|протокол|рекомендаци[яи]|резолюци[яи])\b",
+    r"\b(?:(?:стандартные|типовые) (?:минимальные )?правила|правила ООН)\b",
     r"\b(?:стандартт\w+ ереже\w*|ережелері|қарар\w*|ұсыным\w*|конвенция|хартия\w*)\b",
     r"\b(?:law of|act no|convention on|constitution of|resolution|recommendation|directive|standard minimum rules)\b",
 )
@@ -69,6 +70,8 @@ _ARTICLE = _either(
     r"\b\d{1,4}[:,]\s?\d{1,5}[-–]\d",  # 66: 4–19
     r"\.\s\d{4};\d",  # 2021;10:e001525
 )
+_BY_AUTHOR = re.compile(r"[^\W\d_][\w-]+,?\s[^\W\d_]\.")
+"""`Иванов И.`, `Smith, J.` at the start, as no law begins."""
 _PUBLISHED_THERE = _either(
     r"//\s*(?:М|СПб|Л|Москва|Алматы|Астана|Минск|Киев)\.?\s?[:,]",
     r"//\s*(?:изд|баспа)\w*",
@@ -122,7 +125,7 @@ def kind_of(text: str) -> Kind:
     plain = _NO_JOURNAL.sub("", _ADDRESS.sub("", text))
     if _THESIS.search(text):
         return Kind.THESIS
-    if _LAW.search(text[:160]) and (_OF_ACT.search(plain) or not _ARTICLE.search(plain)):
+    if _LAW.search(text[:160]) and not _BY_AUTHOR.match(text) and ("//" not in plain or _OF_ACT.search(plain)):
         return Kind.LAW
     if _PUBLISHED_THERE.search(text):
         return Kind.BOOK
@@ -131,14 +134,14 @@ def kind_of(text: str) -> Kind:
     return Kind.WEB if _ONLINE.search(text) else Kind.BOOK
 
 
-def missing_parts(text: str, kind: Kind, form: str) -> tuple[str, ...]:
-    """Return the names of what an entry lacks: `title`, `year`, `pages`, `place`, `date`, `accessed`."""
+def missing_parts(text: str, kind: Kind, *, accessed: bool) -> tuple[str, ...]:
+    """Return the names of what an entry lacks: `title`, `year`, `pages`, `place`, `date`, `accessed` where asked."""
     online, plain = _ONLINE.search(text) is not None, _ADDRESS.sub(" ", text)
     if online and not _LETTERS.search(_OF_ADDRESS.sub("", plain)):
         return ("title",)
     missing: list[str] = []
     if kind is Kind.LAW:
-        if not _DATED.search(plain) and not (online and _YEAR.search(plain)):
+        if not _DATED.search(plain) and not _YEAR.search(plain):
             missing.append("date")
     elif kind is not Kind.WEB and not _YEAR.search(plain) and not _NO_YEAR.search(plain):
         missing.append("year")
@@ -148,6 +151,6 @@ def missing_parts(text: str, kind: Kind, form: str) -> tuple[str, ...]:
     own = len(_CYRILLIC.findall(text)) * 2 > len(text)  # foreign books are described as is usual there
     if own and kind in {Kind.BOOK, Kind.THESIS} and not findable and not _PLACE.search(plain):
         missing.append("place")
-    if kind is Kind.WEB and form == "gost" and not _DOI.search(text) and not _ACCESSED.search(text):
+    if kind is Kind.WEB and accessed and not _DOI.search(text) and not _ACCESSED.search(text):
         missing.append("accessed")
     return tuple(missing)
