@@ -31,7 +31,7 @@ _ONLINE = _either(
     r"электрондық ресурс",
     r"режим доступа",
     r"available (?:at|from)",
-    r"\b[\w-]+\.(?:ru|kz|com|org|edu|gov)\b",
+    r"\b[\w-]+\.(?:ru|kz|com|org|edu|gov)(?:/\S*|[\s.;)]*$)",
 )
 _DOI = _either(r"\bdoi\b", r"\b10\.\d{4,9}/")
 _LAW = _either(
@@ -43,7 +43,8 @@ _LAW = _either(
     r"\b(?:замечание общего порядка|принципы|протокол|рекомендаци[яи]|резолюци[яи])\b",
     r"\b(?:(?:стандартные|типовые) (?:минимальные )?правила|правила ООН)\b",
     r"\b(?:стандартт\w+ ереже\w*|ережелері|қарар\w*|ұсыным\w*|конвенция|хартия\w*)\b",
-    r"\b(?:law of|act no|convention on|constitution of|resolution|recommendation|directive|standard minimum rules)\b",
+    r"\b(?:law of|act no|convention on|constitution of|standard minimum rules)\b",
+    r"\b(?:recommendation\s(?:cm|rec|no)|resolution\s\d|directive\s\d)",
 )
 _OF_ACT = _either(
     r"\bот\s+\d{1,2}\s+[^\W\d_]+\s+\d{4}",
@@ -78,6 +79,10 @@ _PUBLISHED_THERE = _either(
     r"//\s*[\w’'-]*\s?(?:Wesley|Springer|Wiley|Elsevier|Press|Hall|O.Reilly)\b",
 )
 """A publisher where the name of a journal should stand."""
+_BOOK = _either(
+    r"\b(?:монографи\w+|учебник\w*|учеб(?:но-метод\w*|ное|\.)\s+пособ\w*|оқулық\w*|оқу құралы)",
+    r"\b(?:monograph|textbook|handbook|university press)\b",
+)
 _NO_JOURNAL = _either(r"//\s*(?=\[|URL|режим|$)")
 """Slashes before an address."""
 _TOTAL = _either(r"(?<!\d)\d{2,4}\s?(?:с|б|p|pp|стр|бет)\b\.?")
@@ -103,6 +108,7 @@ _PAGES = _either(
 _PLACE = _either(
     r"\b(?:М|СПб|Л|Пг|К|А)\.?\s?[:;,]",
     r"[^\W\d_][\w.-]+\s?:\s?[«\"“]?[^\W\d]",
+    r"[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+\s?:\s?[–—-]",
     r"\b(?:Алматы|Алма-Ата|Астана|Нур-Султан|Нұр-Сұлтан|Караганда|Қарағанды|Шымкент|Ташкент|Бишкек)",
     r"\b(?:Москва|Санкт-Петербург|Новосибирск|Екатеринбург|Казань|Минск|Киев)",
     r"\b(?:London|New York|Cambridge|Oxford|Berlin|Paris|Moscow)",
@@ -127,7 +133,7 @@ def kind_of(text: str) -> Kind:
         return Kind.THESIS
     if _LAW.search(text[:160]) and not _BY_AUTHOR.match(text) and ("//" not in plain or _OF_ACT.search(plain)):
         return Kind.LAW
-    if _PUBLISHED_THERE.search(text):
+    if _PUBLISHED_THERE.search(text) or _BOOK.search(plain):
         return Kind.BOOK
     if "//" in plain or (_ARTICLE.search(plain) and not _TOTAL.search(text)):
         return Kind.ARTICLE
