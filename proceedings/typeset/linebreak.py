@@ -200,7 +200,7 @@ def _filled(
     hyphenate: bool,
 ) -> Ending:
     """Return where a line ends that begins at `offset` of token `start` and has `room`."""
-    width = -tokens[start].begun(offset) if offset else 0.0
+    width = tokens[start].rest(offset, room) - tokens[start].width if offset else 0.0
     ending: Ending | None = None
     for index in range(start, len(tokens)):
         token = tokens[index]

@@ -127,9 +127,12 @@ class Token:
             return found.anywhere()
         return found.lawful
 
-    def begun(self, offset: int) -> float:
-        """Return the width of what stands before `offset`."""
-        return (self._places or self._found()).prefix[offset] if offset else 0.0
+    def rest(self, offset: int, room: float) -> float:
+        """Return the width of what stands behind `offset`, kerned where it may fit into `room`."""
+        width = self.width - (self._places or self._found()).prefix[offset]
+        if width > room * 1.2:
+            return width
+        return sum([piece.width for piece in self.part(offset, len(self.text), hyphen=False)])
 
     def part(self, start: int, end: int, *, hyphen: bool) -> tuple[Piece, ...]:
         """Return the pieces of `text[start:end]`, with a hyphen when asked."""
