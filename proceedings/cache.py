@@ -1,4 +1,6 @@
-"""A folder of results that were dear to make: each entry a small head and a large body, found by a key.
+"""A folder of results that were dear to make: each entry a few parts, the smallest first, found by a key.
+
+A part is read without the others, so that a list of five hundred papers costs their heads only.
 
 Entries are pickles, so they are read from the program's own folder only. They are written beside and then replaced; an
 entry that is damaged, foreign or of another age counts as missing.
@@ -30,12 +32,27 @@ ORPHAN_AGE = 3600.0
 ENTRY = ".paper"
 UNFINISHED = ".part"
 
-_MAGIC = b"PROCEED1"
-_PREFIX = struct.Struct("<8sIIQI")
-"""Magic, length and CRC-32 of the head, length and CRC-32 of the body."""
+HEAD, DETAILS, BODY = range(3)
+"""The parts of an entry."""
+
+_MAGIC = b"PROCEED2"
+_PREFIX = struct.Struct("<8sQIQIQI")
+"""Magic; length and CRC-32 of each part."""
 
 _ROOMS = ("bind", "check", "collect", "language", "model", "normalize", "style", "typeset")
-_LIBRARIES = ("fonttools", "lxml", "pillow", "py3langid", "pyphen", "python_docx", "reportlab", "uharfbuzz", "ziamath")
+_DOORS = ("setting", "survey", "whereabouts")
+_LIBRARIES = (
+    "fonttools",
+    "lxml",
+    "pillow",
+    "py3langid",
+    "pyphen",
+    "python_docx",
+    "python_stdnum",
+    "reportlab",
+    "uharfbuzz",
+    "ziamath",
+)
 
 
 def user_folder() -> Path:
@@ -50,9 +67,14 @@ class Cache:
         self.folder = folder
         self._bound = bound
 
-    def write(self, key: str, head: object, body: object) -> None:
-        """Keep `head` and `body` under `key`; raise OSError when the folder cannot be written."""
-        packed = [pickle.dumps(part, protocol=5) for part in (head, body)]
+    @property
+    def originals(self) -> Path:
+        """Where submitted files out of a volume file are laid for those who read them."""
+        return self.folder / "originals"
+
+    def write(self, key: str, head: object, details: object, body: object) -> None:
+        """Keep the parts of an entry under `key`; raise OSError when the folder cannot be written."""
+        packed = [pickle.dumps(part, protocol=5) for part in (head, details, body)]
         measures = [measure for part in packed for measure in (len(part), zlib.crc32(part))]
         path = self._path(key)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -70,17 +92,19 @@ class Cache:
         """Return the head under `key`, None when there is no sound entry; count it as used now."""
         with contextlib.suppress(OSError):
             path = self._path(key)
-            found = _read(path, body=False)
+            found = _read(path, HEAD)
             if found is not None:
                 os.utime(path)
             return found
         return None
 
+    def details(self, key: str) -> Any:
+        """Return the details under `key`, None when there is no sound entry."""
+        return self._part(key, DETAILS)
+
     def body(self, key: str) -> Any:
         """Return the body under `key`, None when there is no sound entry."""
-        with contextlib.suppress(OSError):
-            return _read(self._path(key), body=True)
-        return None
+        return self._part(key, BODY)
 
     def remove(self, key: str) -> None:
         """Forget the entry under `key`."""
@@ -90,10 +114,10 @@ class Cache:
         """Remove the least recently used entries beyond the bound, and what broken runs left."""
         now = time.time()
         entries: list[tuple[float, int, Path]] = []
-        for path in self.folder.glob("*/*"):
+        for path in (*self.folder.glob("*/*"), *self.originals.glob("*/*/*")):
             with contextlib.suppress(OSError):
                 facts = path.stat()
-                if path.suffix == ENTRY:
+                if path.suffix == ENTRY or path.is_relative_to(self.originals):
                     entries.append((facts.st_mtime, facts.st_size, path))
                 elif path.suffix == UNFINISHED and now - facts.st_mtime > ORPHAN_AGE:
                     path.unlink()
@@ -105,23 +129,27 @@ class Cache:
                 path.unlink()
                 excess -= size
 
+    def _part(self, key: str, part: int) -> Any:
+        with contextlib.suppress(OSError):
+            return _read(self._path(key), part)
+        return None
+
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / (key + ENTRY)
 
 
-def _read(path: Path, *, body: bool) -> Any:
+def _read(path: Path, part: int) -> Any:
     with path.open("rb") as file:
         prefix = file.read(_PREFIX.size)
         if len(prefix) < _PREFIX.size:
             return None
         magic, *measures = _PREFIX.unpack(prefix)
-        if magic != _MAGIC or path.stat().st_size != _PREFIX.size + measures[0] + measures[2]:
+        lengths, sums = measures[::2], measures[1::2]
+        if magic != _MAGIC or path.stat().st_size != _PREFIX.size + sum(lengths):
             return None
-        if body:
-            file.seek(measures[0], os.SEEK_CUR)
-        length, crc = measures[2:] if body else measures[:2]
-        packed = file.read(length)
-    return pickle.loads(packed) if zlib.crc32(packed) == crc else None  # noqa: S301 - our own folder
+        file.seek(sum(lengths[:part]), os.SEEK_CUR)
+        packed = file.read(lengths[part])
+    return pickle.loads(packed) if zlib.crc32(packed) == sums[part] else None  # noqa: S301 - our own folder
 
 
 @cache
@@ -130,7 +158,7 @@ def engine_version() -> str:
     said = hashlib.sha256(f"{proceedings.__version__} {sys.version_info} {_MAGIC!r}".encode())
     home = Path(proceedings.__file__).parent
     files = [path for room in _ROOMS for path in (home / room).rglob("*.*") if path.suffix != ".pyc"]
-    for path in sorted([*files, home / "compiler.py", home / "survey.py"]):
+    for path in sorted([*files, *[home / f"{name}.py" for name in _DOORS]]):
         with contextlib.suppress(OSError):  # a folder with a dot, or a frozen program without sources
             said.update(f"{path.relative_to(home).as_posix()}\n".encode() + path.read_bytes())
     for name in _installed():

@@ -1,42 +1,36 @@
-"""A folder of papers in, a volume out: the only module that knows the order of the stages.
+"""A folder of papers or a volume file in, a volume out: the only module that knows the order of the stages.
 
-Papers are read and set in worker processes and kept in a cache, one entry a paper; the volume is bound in this process
-from those entries. Rooms are imported where they are needed: the parent never loads what reads Word files, a worker
-never loads what binds.
+Papers are read and set in worker processes and kept in a cache, one entry a paper; the volume is bound from those
+entries. Rooms are imported where they are needed: the parent never loads what reads Word files, a worker never loads
+what binds.
 """
 
 import contextlib
-import hashlib
 import os
 import tempfile
-from collections import Counter
-from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from proceedings.cache import Cache, engine_version, paper_key
+from proceedings.cache import Cache, engine_version
 from proceedings.errors import ProceedingsError, Stopped, UsageError, VolumeError
-from proceedings.model.finding import Finding
+from proceedings.model.decisions import UNDECIDED, Decisions
 from proceedings.model.paper import Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
-from proceedings.model.volume import PaperId, Volume
-from proceedings.survey import Compiled, PaperReport, Survey
-from proceedings.workers import Limits, run_jobs
+from proceedings.model.volume import Event, PaperId, Section, Volume, Words
+from proceedings.setting import LIMITS, OnReport, Setting, Wanted, Work, set_papers, sha256_of, unheard
+from proceedings.survey import Compiled, PaperReport, Survey, with_acceptances
+from proceedings.workers import run_jobs
 
 if TYPE_CHECKING:
     from proceedings.bind.book import BoundPaper
+    from proceedings.project import Source
 
 DEFAULT_STYLE = "a5-book"
 """Of a paper that belongs to no volume."""
 
 EDITIONS = ("screen", "press")
-
-LIMITS = Limits()
-"""What reading and setting one paper may cost."""
-
-PAPERS_A_WORKER = 6
-"""Fewer papers than this are not worth another worker's start."""
 
 READING_FORMATS = ("text", "json")
 
@@ -50,7 +44,7 @@ def _never() -> bool:
 
 
 def compile_volume(
-    source: Path,
+    source: "Path | Source",
     out: Path,
     *,
     style: str | None = None,
@@ -58,30 +52,30 @@ def compile_volume(
     jobs: int | None = None,
     cache: Path | None = None,
     on_progress: OnProgress = _silent,
+    on_report: OnReport = unheard,
     should_stop: ShouldStop = _never,
 ) -> Compiled:
-    """Compile the folder `source` into the file `out`, which appears whole or not at all.
+    """Compile `source`, a folder or a volume file, into the file `out`, which appears whole or not at all.
 
     `style` overrides the volume's own; `cache` is the folder of set papers, None for one that goes with the call.
     Papers that cannot be read are left out and reported. Raise VolumeError when none can, UsageError, StyleError,
-    Stopped.
+    ProjectError, Stopped.
     """
     from proceedings.bind.volume import bind_volume
-    from proceedings.order import read_volume
     from proceedings.style import load_style
 
     _check_edition(edition)
     check_out(out)
     on_progress(Progress(stage="collect", done=0, total=0))
-    volume = read_volume(source)
-    house = load_style(style or volume.style)
+    with _opened_cache(cache) as shelf, _opened_source(source, shelf) as found:
+        volume = found.volume
+        house = load_style(style or volume.style)
 
-    with _opened_cache(cache) as shelf:
         # Read and set what the cache does not know
-        work = _Work(_Setting(house.name, house.digest, engine_version()), shelf, jobs, on_progress, should_stop)
-        papers, survey = _papers_to_bind(_tasks(source, volume), work)
+        work = Work(setting_of(style or volume.style, found.rules), shelf, jobs, on_progress, should_stop, on_report)
+        papers, survey = _papers_to_bind(found, work)
         if not papers:
-            raise _nothing_readable(source, survey)
+            raise nothing_readable(source, survey)
 
         # Bind all that could be read
         bound = bind_volume(volume, papers, house, out, on_progress=on_progress, should_stop=should_stop)
@@ -94,21 +88,38 @@ def preview_paper(
     out: Path,
     *,
     style: str | None = None,
+    decisions: Decisions = UNDECIDED,
     cache: Path | None = None,
     on_progress: OnProgress = _silent,
     should_stop: ShouldStop = _never,
 ) -> Compiled:
     """Set the paper at `path` into the file `out`, as its author will see it; raise what keeps it from being read."""
+    _check_paper_file(path)
+    source = _source_of_paper(path, decisions)
+    paper = source.volume.papers[0]
+    return preview_of(source, paper, out, style=style, cache=cache, on_progress=on_progress, should_stop=should_stop)
+
+
+def preview_of(
+    source: "Source",
+    paper: PaperId,
+    out: Path,
+    *,
+    style: str | None = None,
+    cache: Path | None = None,
+    on_progress: OnProgress = _silent,
+    should_stop: ShouldStop = _never,
+) -> Compiled:
+    """Set one paper of a volume into the file `out`, as its author will see it; raise what keeps it from being read."""
     from proceedings.bind.volume import bind_preview
     from proceedings.style import load_style
 
-    _check_paper_file(path)
     check_out(out)
-    house = load_style(style or DEFAULT_STYLE)
-    paper = PaperId(path.name)
+    house = load_style(style or source.volume.style)
     with _opened_cache(cache) as shelf:
-        work = _Work(_Setting(house.name, house.digest, engine_version()), shelf, 1, on_progress, should_stop)
-        papers, survey = _papers_to_bind((_Task(paper, path),), work)
+        setting = setting_of(style or source.volume.style, source.rules)
+        work = Work(setting, shelf, 1, on_progress, should_stop)
+        papers, survey = _papers_to_bind(_only(source, paper), work)
         if paper in survey.unreadable:
             raise survey.unreadable[paper]
         bound = bind_preview(papers[paper], house, out)
@@ -116,38 +127,33 @@ def preview_paper(
 
 
 def check_source(
-    source: Path,
+    source: "Path | Source",
     *,
     rules: str = "",
     style: str | None = None,
     jobs: int | None = None,
     cache: Path | None = None,
     on_progress: OnProgress = _silent,
+    on_report: OnReport = unheard,
     should_stop: ShouldStop = _never,
 ) -> Survey:
-    """Return what there is to say of a folder of papers, or of one paper; nothing is bound.
+    """Return what there is to say of a folder of papers, of a volume file or of one paper; nothing is bound.
 
     `rules` names what the conference asks of its papers. Raise what `compile_volume` raises.
     """
-    from proceedings.check import load_limits
-    from proceedings.order import read_volume
-    from proceedings.style import load_style
-
-    if source.is_file():
-        tasks = (_Task(PaperId(source.name), source),)
-    else:
-        volume = read_volume(source)
-        tasks = _tasks(source, volume)
-        style = style or volume.style
-    house = load_style(style or DEFAULT_STYLE)
-    with _opened_cache(cache) as shelf:
-        limits = repr(load_limits(rules)) if rules else ""
-        setting = _Setting(house.name, house.digest, engine_version(), rules, limits)
-        _, survey = _set_papers(tasks, _Work(setting, shelf, jobs, on_progress, should_stop))
+    with _opened_cache(cache) as shelf, _opened_source(source, shelf) as found:
+        setting = setting_of(style or found.volume.style, rules or found.rules)
+        survey = surveyed(found, Work(setting, shelf, jobs, on_progress, should_stop, on_report))
         if not survey.papers:
-            raise _nothing_readable(source, survey)
+            raise nothing_readable(source, survey)
         shelf.prune()
     return survey
+
+
+def keys_of(source: "Source", *, style: str | None = None) -> dict[PaperId, str]:
+    """Return what tells a volume's papers, as they are now, from what they were: where in the cache they stand."""
+    setting = setting_of(style or source.volume.style, source.rules)
+    return {each.paper: setting.key(each.sha256, each.kind, each.decisions) for each in wanted_of(source)}
 
 
 def read_paper(path: Path, *, reading: str = "text", should_stop: ShouldStop = _never) -> str:
@@ -181,13 +187,17 @@ def _check_paper_file(path: Path) -> None:
         raise UsageError("usage.no-file", path=str(path))
 
 
-def _nothing_readable(source: Path, survey: Survey) -> ProceedingsError:
+def nothing_readable(source: "Path | Source", survey: Survey) -> ProceedingsError:
+    """Return the error of a source none of whose papers can be read."""
     errors = tuple(survey.unreadable.values())
-    if source.is_file():
+    if not errors:
+        return VolumeError("volume.empty")
+    if isinstance(source, Path) and source.is_file() and len(errors) == 1:
         return errors[0]
     traces = [error.facts["trace"] for error in errors if "trace" in error.facts]
     ours = {"trace": traces[0]} if traces else {}
-    return VolumeError("volume.nothing-readable", folder=str(source), papers=str(len(errors)), **ours)
+    where = {"folder": str(source)} if isinstance(source, Path) else {}
+    return VolumeError("volume.nothing-readable", **where, papers=str(len(errors)), **ours)
 
 
 @contextlib.contextmanager
@@ -208,129 +218,100 @@ def _can_be_written(folder: Path) -> bool:
     return os.access(folder, os.W_OK)
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A paper to be set."""
+@contextlib.contextmanager
+def _opened_source(source: "Path | Source", shelf: Cache) -> Generator["Source"]:
+    """Open a folder of papers, a volume file or one paper."""
+    from proceedings.order import read_volume
+    from proceedings.project.source import Source, is_volume_file, source_of
 
-    paper: PaperId
-    path: Path
-    kind: str = "papers"
-    """Its section's."""
+    if isinstance(source, Source):
+        yield source
+    elif is_volume_file(source):
+        from proceedings.project import Project
 
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """How papers are to be set and checked."""
-
-    style: str
-    digest: str
-    """Of the style."""
-    engine: str
-    """Version of the code that sets them."""
-    rules: str = ""
-    limits: str = ""
-    """What the rules say."""
-
-    def key(self, sha256: str, kind: str) -> str:
-        """Return where in the cache a paper set so stands."""
-        return paper_key(sha256, self.digest, self.engine, f"{kind} {self.limits}")
+        with Project.open_read_only(source) as project:
+            yield source_of(project, shelf.originals)
+    elif source.is_file():
+        yield _source_of_paper(source, UNDECIDED)
+    else:
+        volume = read_volume(source)
+        yield Source(volume=volume, papers={paper: source / paper for paper in volume.papers})
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What the setting of papers needs besides the papers."""
+def _source_of_paper(path: Path, decisions: Decisions) -> "Source":
+    from proceedings.project.source import Source
 
-    setting: _Setting
-    shelf: Cache
-    jobs: int | None
-    on_progress: OnProgress
-    should_stop: ShouldStop
+    paper = PaperId(path.name)
+    section = Section(name="", title=Words(), papers=(paper,))
+    volume = Volume(event=Event(), sections=(section,), style=DEFAULT_STYLE)
+    return Source(volume=volume, papers={paper: path}, decisions={paper: decisions})
 
 
-def _tasks(source: Path, volume: Volume) -> tuple[_Task, ...]:
-    return tuple(_Task(paper, source / paper, section.kind) for section in volume.sections for paper in section.papers)
+def _only(source: "Source", paper: PaperId) -> "Source":
+    sections = tuple([replace(each, papers=(paper,)) for each in source.volume.sections if paper in each.papers])
+    return replace(source, volume=replace(source.volume, sections=sections))
 
 
-def _papers_to_bind(tasks: Sequence[_Task], work: _Work) -> tuple[dict[PaperId, "BoundPaper"], Survey]:
+def setting_of(style: str, rules: str) -> Setting:
+    """Return how papers are set in a house style and checked by rules; raise StyleError."""
+    from proceedings.check import load_limits
+    from proceedings.style import load_style
+
+    house = load_style(style)
+    return Setting(house.name, house.digest, engine_version(), rules, repr(load_limits(rules)) if rules else "")
+
+
+def wanted_of(source: "Source") -> tuple[Wanted, ...]:
+    """Return the papers of a volume in printing order, each with all that decides on its pages."""
+    return tuple(
+        Wanted(
+            paper,
+            source.hashes.get(paper) or sha256_of(source.papers[paper]),
+            section.kind,
+            source.decisions.get(paper, UNDECIDED),
+        )
+        for section in source.volume.sections
+        for paper in section.papers
+    )
+
+
+def _papers_to_bind(source: "Source", work: Work) -> tuple[dict[PaperId, "BoundPaper"], Survey]:
     """Return the pages of every readable paper, and what is known of them all; raise `compile.cache` past mending."""
     for _ in range(2):
-        keys, survey = _set_papers(tasks, work)
-        papers = {paper: work.shelf.body(key) for paper, key in keys.items()}
+        survey = surveyed(source, work)
+        papers = {paper: work.shelf.body(report.key) for paper, report in survey.papers.items()}
         lost = [paper for paper, body in papers.items() if body is None]
         if not lost:
             return papers, survey
         for paper in lost:  # a damaged entry: its paper is set again
-            work.shelf.remove(keys[paper])
+            work.shelf.remove(survey.papers[paper].key)
     raise ProceedingsError("compile.cache", folder=str(work.shelf.folder))
 
 
-def _set_papers(tasks: Sequence[_Task], work: _Work) -> tuple[dict[PaperId, str], Survey]:
-    """Return where in the cache each readable paper stands, and what is known of them all, in the order of `tasks`."""
-    found: dict[PaperId, tuple[str, PaperReport]] = {}
-    unreadable: dict[PaperId, ProceedingsError] = {}
-
-    # What the cache knows already
-    for task in tasks:
-        if work.should_stop():
-            raise Stopped
-        key = work.setting.key(_sha256(task.path), task.kind)
-        report = work.shelf.head(key)
-        if isinstance(report, PaperReport):
-            found[task.paper] = (key, report)
-
-    # The others, by the workers
-    missing = [task for task in tasks if task.paper not in found]
-    work.on_progress(Progress(stage="typeset", done=len(found), total=len(tasks)))
-    for task, said in run_jobs(
-        begin_setting,
-        (work.setting, str(work.shelf.folder)),
-        missing,
-        workers=_workers(len(missing), work.jobs),
-        limits=LIMITS,
-        should_stop=work.should_stop,
-    ):
-        if isinstance(said, ProceedingsError):
-            unreadable[task.paper] = said
-        else:
-            found[task.paper] = said
-        work.on_progress(Progress(stage="typeset", done=len(found) + len(unreadable), total=len(tasks)))
-    return _surveyed(tasks, found, unreadable)
-
-
-def _surveyed(
-    tasks: Sequence[_Task],
-    found: Mapping[PaperId, tuple[str, PaperReport]],
-    unreadable: Mapping[PaperId, ProceedingsError],
-) -> tuple[dict[PaperId, str], Survey]:
-    """Bring what the workers said into printing order and compare the papers with one another."""
+def surveyed(source: "Source", work: Work) -> Survey:
+    """Set what the cache does not know and compare the papers with one another."""
     from proceedings.check import check_volume
 
-    readable = [task.paper for task in tasks if task.paper in found]
-    reports = {paper: found[paper][1] for paper in readable}
-    known = [
-        Paper(source=paper, sha256=report.sha256, lang=report.lang, metadata=report.metadata, head=(), body=())
-        for paper, report in reports.items()
-    ]
-    survey = Survey(
+    known = set_papers(wanted_of(source), source.papers, work)
+    reports = {
+        paper: with_acceptances(said, source.decisions.get(paper, UNDECIDED))
+        for paper, said in known.items()
+        if isinstance(said, PaperReport)
+    }
+    return Survey(
         papers=reports,
-        unreadable={task.paper: unreadable[task.paper] for task in tasks if task.paper in unreadable},
-        volume_findings=check_volume(known),
+        unreadable={paper: said for paper, said in known.items() if not isinstance(said, PaperReport)},
+        volume_findings=check_volume(
+            [_bare(paper, report) for paper, report in reports.items()],
+            {paper: report.sketch for paper, report in reports.items()},
+            isbn=source.volume.event.isbn,
+        ),
     )
-    return {paper: found[paper][0] for paper in readable}, survey
 
 
-def _sha256(path: Path) -> str:
-    """Hash a file; one that cannot be opened is left to a worker to complain of."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def _workers(papers: int, jobs: int | None) -> int:
-    """Return how many workers to employ: as many as were asked for, else as many as are worth their start."""
-    return min(jobs, papers) if jobs else max(1, min(os.cpu_count() or 1, papers // PAPERS_A_WORKER))
+def _bare(paper: PaperId, report: PaperReport) -> Paper:
+    """Return what is known of a paper without its text."""
+    return Paper(source=paper, sha256=report.sha256, lang=report.lang, metadata=report.metadata, head=(), body=())
 
 
 def begin_reading(reading: str) -> Callable[[Path], str]:
@@ -340,41 +321,3 @@ def begin_reading(reading: str) -> Callable[[Path], str]:
 
     say = manuscript_json if reading == "json" else manuscript_text
     return lambda path: say(read_manuscript(path))
-
-
-def begin_setting(setting: _Setting, folder: str) -> Callable[[_Task], tuple[str, PaperReport]]:
-    """Return, inside a worker, what sets a paper into the cache in `folder`: (key there, report)."""
-    from proceedings.bind.book import BoundPaper
-    from proceedings.bind.streams import write_pages
-    from proceedings.check import NO_LIMITS, check_paper, load_limits
-    from proceedings.collect import read_manuscript
-    from proceedings.normalize import normalize
-    from proceedings.style import load_style
-    from proceedings.typeset import Setter, set_paper
-
-    setter = Setter(load_style(setting.style))
-    limits = load_limits(setting.rules) if setting.rules else NO_LIMITS
-    shelf = Cache(Path(folder))
-
-    def set_one(task: _Task) -> tuple[str, PaperReport]:
-        manuscript = read_manuscript(task.path)
-        paper = normalize(manuscript)
-        written = write_pages(set_paper(paper, setter))
-        found = check_paper(paper, limits, kind=task.kind, pages=len(written.pages))
-        report = _report(paper, len(written.pages), (*found, *written.findings))
-        key = setting.key(paper.sha256, task.kind)
-        shelf.write(key, report, BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written))
-        return key, report
-
-    return set_one
-
-
-def _report(paper: Paper, pages: int, findings: tuple[Finding, ...]) -> PaperReport:
-    return PaperReport(
-        pages=pages,
-        lang=paper.lang,
-        sha256=paper.sha256,
-        metadata=paper.metadata,
-        findings=tuple(dict.fromkeys(findings)),
-        changes=tuple(sorted(Counter(change.rule for change in paper.changes).items())),
-    )

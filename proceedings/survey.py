@@ -1,10 +1,12 @@
 """What is known of papers once they are set, and of the file they were bound into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from proceedings.errors import ProceedingsError
+from proceedings.model.change import Change
+from proceedings.model.decisions import Decisions, accepted_among
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.paper import Metadata
 from proceedings.model.volume import PaperId
@@ -14,14 +16,30 @@ from proceedings.model.volume import PaperId
 class PaperReport:
     """What is known of a paper once it is set."""
 
+    key: str
+    """Where in the cache its pages and details stand."""
     pages: int
     lang: str
     sha256: str
     """Of the submitted file."""
     metadata: Metadata
     findings: tuple[Finding, ...]
+    finding_pages: tuple[int, ...] = ()
+    """By finding, the index of the paper's page on which its place lies; -1 where it lies nowhere in particular."""
     changes: tuple[tuple[str, int], ...]
     """(rule, how often it changed something)."""
+    sketch: tuple[int, ...] = ()
+    """Of its words, by which papers of a volume are compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperDetails:
+    """What is known of a paper and asked of one at a time."""
+
+    changes: tuple[Change, ...]
+    """Everything that was done to the author's text, in the order in which it was done."""
+    change_pages: tuple[int, ...] = ()
+    """By change, the index of the paper's page on which its place lies; -1 where it lies nowhere in particular."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +71,7 @@ class Survey:
         return sum(count for report in self.papers.values() for _, count in report.changes)
 
     def _count(self, severity: Severity) -> int:
-        return sum(finding.severity is severity for finding in self.all_findings)
+        return sum(finding.severity is severity and not finding.accepted for finding in self.all_findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +83,10 @@ class Compiled:
     survey: Survey
     starts: tuple[tuple[PaperId, int, str], ...]
     """(paper, index of its first page in the file, the number printed there), in printing order."""
+
+
+def with_acceptances(report: PaperReport, decisions: Decisions) -> PaperReport:
+    """Return `report`, the findings that the editor let stand bearing the reason."""
+    if not decisions.accepted:
+        return report
+    return replace(report, findings=accepted_among(report.findings, decisions.accepted))

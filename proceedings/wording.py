@@ -17,13 +17,36 @@ LANGUAGES = ("en", "ru", "kk")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FACT = re.compile(r"\{(\w+)\}")
 
-_LANGUAGE_NAMES = MappingProxyType(
+_NAMES = MappingProxyType(
     {
-        "en": {"kk": "Kazakh", "ru": "Russian", "en": "English"},
-        "ru": {"kk": "казахский", "ru": "русский", "en": "английский"},
-        "kk": {"kk": "қазақша", "ru": "орысша", "en": "ағылшынша"},
+        # Languages
+        "kk": ("Kazakh", "казахский", "қазақша"),
+        "ru": ("Russian", "русский", "орысша"),
+        "en": ("English", "английский", "ағылшынша"),
+        "uk": ("Ukrainian", "украинский", "украинша"),
+        "ky": ("Kyrgyz", "киргизский", "қырғызша"),
+        "uz": ("Uzbek", "узбекский", "өзбекше"),
+        "tr": ("Turkish", "турецкий", "түрікше"),
+        "de": ("German", "немецкий", "немісше"),
+        "fr": ("French", "французский", "французша"),
+        # Kinds of sources, and what their descriptions lack
+        "web": ("web page", "интернет-ресурс", "интернет-ресурс"),
+        "law": ("law or standard", "закон или стандарт", "заң немесе стандарт"),
+        "thesis": ("thesis", "диссертация", "диссертация"),
+        "article": ("article", "статья", "мақала"),
+        "book": ("book", "книга", "кітап"),
+        "title": ("title", "название", "атауы"),
+        "year": ("year", "год", "жылы"),
+        "pages": ("pages", "страницы", "беттері"),
+        "place": ("place and publisher", "место издания и издательство", "басылған жері мен баспасы"),
+        "date": ("date or number", "дата или номер", "күні немесе нөмірі"),
+        "accessed": ("date of access", "дата обращения", "қаралған күні"),
     },
 )
+"""What facts name, in the order of `LANGUAGES`."""
+
+_NAMING = frozenset({"lang", "record", "missing"})
+"""Facts that hold such names, one or several parted by blanks."""
 _PLACES = MappingProxyType(
     {
         "en": ("paragraph {number}", "footnote", "endnote", "table", "text box"),
@@ -90,8 +113,9 @@ def _templates() -> Mapping[str, Mapping[str, str]]:
 def _filled(template: str, facts: dict[str, str], lang: str) -> str:
     """Fill `template`; parts whose facts are missing go, blanks and commas left over by them too."""
     values = dict(facts)
-    if "lang" in values:
-        values["lang"] = _LANGUAGE_NAMES[lang].get(values["lang"], values["lang"])
+    column = LANGUAGES.index(lang)
+    for fact in _NAMING.intersection(values):
+        values[fact] = ", ".join([_NAMES[name][column] if name in _NAMES else name for name in values[fact].split()])
     values["facts"] = ", ".join(f"{name} × {value}" for name, value in facts.items())
 
     def kept(match: re.Match[str]) -> str:

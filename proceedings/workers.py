@@ -124,7 +124,7 @@ class _Crew(Generic[J, R]):
         while self._waiting and len(self._workers) < self._size:
             ours, theirs = self._context.Pipe()
             process = self._context.Process(target=_serve, args=(theirs, *self._target), daemon=True)
-            with _interrupts_held_back():
+            with interrupts_held_back():
                 process.start()
             theirs.close()
             self._workers.append(_Worker(process, ours))
@@ -184,7 +184,7 @@ class _Crew(Generic[J, R]):
 
     def _bury(self, worker: _Worker[J]) -> Iterator[tuple[J, R | ProceedingsError]]:
         worker.process.join(POLL)
-        fault = _last_words(worker.process.exitcode)
+        fault = last_words(worker.process.exitcode)
         if not worker.ready:
             raise ProceedingsError("compile.no-worker", fault=fault)
         if worker.held:
@@ -203,11 +203,11 @@ class _Crew(Generic[J, R]):
     def _remove(self, worker: _Worker[J]) -> None:
         self._workers.remove(worker)
         worker.connection.close()
-        _kill(worker.process)
+        kill(worker.process)
 
 
 @contextlib.contextmanager
-def _interrupts_held_back() -> Generator[None]:
+def interrupts_held_back() -> Generator[None]:
     """Start a process that a Ctrl-C on the terminal does not reach, from its first instant on."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -220,7 +220,7 @@ def _interrupts_held_back() -> Generator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _kill(process: BaseProcess) -> None:
+def kill(process: BaseProcess) -> None:
     """End `process` and whatever it started."""
     if process.pid is not None and hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError, PermissionError):  # it may not have founded its group yet
@@ -230,7 +230,8 @@ def _kill(process: BaseProcess) -> None:
     process.close()
 
 
-def _last_words(code: int | None) -> str:
+def last_words(code: int | None) -> str:
+    """Return what a process died of, by its exit code."""
     if code is not None and code < 0:
         return signal.Signals(-code).name
     return f"exit code {code}"
@@ -243,8 +244,8 @@ def _serve(
     limits: Limits,
 ) -> None:
     """Do the worker's life: get ready, then answer one job after the other until the pipe closes."""
-    _detach()
-    _limit_memory(limits.memory)
+    detach()
+    limit_memory(limits.memory)
     work = _begun(connection, begin, arguments)
     with contextlib.suppress(EOFError, OSError):
         while work is not None:
@@ -287,7 +288,7 @@ def _answer(work: Callable[[Any], Any], job: Any) -> tuple[_Kind, Any]:
         )
 
 
-def _detach() -> None:
+def detach() -> None:
     """Leave the terminal's process group, whose Ctrl-C is the parent's to answer, and say nothing on its streams."""
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)
@@ -297,7 +298,7 @@ def _detach() -> None:
         os.dup2(nowhere, stream)
 
 
-def _limit_memory(most: int) -> None:
+def limit_memory(most: int) -> None:
     """Set the soft limit only, so that a program started from here may ask for the system's own again."""
     if most and sys.platform != "win32":
         import resource

@@ -47,14 +47,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache() -> Iterator[None]:
     """Keep what the tests compile apart from what the person compiled."""
-    before = os.environ.get("XDG_CACHE_HOME")
+    names = ("XDG_CACHE_HOME", "XDG_DATA_HOME")
+    before = {name: os.environ.get(name) for name in names}
     with tempfile.TemporaryDirectory(prefix="proceedings-tests-") as folder:
-        os.environ["XDG_CACHE_HOME"] = folder
+        os.environ.update(dict.fromkeys(names, folder))
         yield
-    if before is None:
-        del os.environ["XDG_CACHE_HOME"]
-    else:
-        os.environ["XDG_CACHE_HOME"] = before
+    for name, value in before.items():
+        if value is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = value
 
 
 @pytest.fixture(scope="session")

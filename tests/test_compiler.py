@@ -11,11 +11,15 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from proceedings import compiler
+from proceedings import setting
 from proceedings.cache import Cache, engine_version, paper_key
 from proceedings.compiler import check_source, compile_volume, preview_paper, read_paper
 from proceedings.errors import ProceedingsError, Stopped, StyleError, UnreadableFile, UsageError, VolumeError
+from proceedings.model.decisions import AcceptedFinding, Decisions, MetadataEdits
+from proceedings.model.finding import Place
 from proceedings.model.progress import Progress
+from proceedings.order import edits
+from proceedings.project import Project, import_folder
 from proceedings.workers import run_jobs
 from tests.small_volume import write_paper, write_volume
 
@@ -34,7 +38,7 @@ def set_counts(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         counts.append(len(jobs))
         return run_jobs(begin, arguments, jobs, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(compiler, "run_jobs", counted)
+    monkeypatch.setattr(setting, "run_jobs", counted)
     return counts
 
 
@@ -177,7 +181,7 @@ def test_damaged_entries_are_made_again(volume: Path, tmp_path: Path, set_counts
 
 def test_the_cache_keeps_head_and_body_apart(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    cache.write("abc", {"pages": 3}, b"body")
+    cache.write("abc", {"pages": 3}, [], b"body")
     assert (cache.head("abc"), cache.body("abc")) == ({"pages": 3}, b"body")
     assert (cache.head("abd"), cache.body("abd")) == (None, None)
 
@@ -185,7 +189,7 @@ def test_the_cache_keeps_head_and_body_apart(tmp_path: Path) -> None:
 def test_the_least_recently_used_entries_go(tmp_path: Path) -> None:
     cache = Cache(tmp_path, bound=2500)
     for key in ("old", "mid", "new"):
-        cache.write(key, key, bytes(1000))
+        cache.write(key, key, None, bytes(1000))
         os.utime(next((tmp_path / key[:2]).iterdir()), (0, {"old": 1, "mid": 2, "new": 3}[key]))
     cache.head("old")
     cache.prune()
@@ -198,12 +202,43 @@ def test_the_key_depends_on_all_that_changes_pages() -> None:
     assert len(engine_version()) == 64
 
 
+def test_a_decision_sets_its_own_paper_again_and_no_other(volume: Path, tmp_path: Path, set_counts: list[int]) -> None:
+    path, cache = tmp_path / "Volume.proc", tmp_path / "cache"
+    with Project.create(path) as project:
+        import_folder(project, volume)
+    first = compile_volume(path, tmp_path / "first.pdf", cache=cache)
+    assert first.out.read_bytes() == compile_volume(volume, tmp_path / "folder.pdf").out.read_bytes()
+    with Project.open(path) as project:
+        paper = project.volume.papers[1]
+        titled = Decisions(metadata=MetadataEdits(titles=(("en", "Another title altogether"),)))
+        project.edit("edit-metadata", decisions={paper: titled})
+        project.edit("move-papers", edits.moved(project.volume, paper, 0, 0))
+        survey = check_source(path, cache=cache)  # while it is open for writing
+    second = compile_volume(path, tmp_path / "second.pdf", cache=cache)
+    assert set_counts == [3, 3, 1, 0]
+    assert survey.papers[paper].metadata.title == "Another title altogether"
+    assert second.starts[0][0] == paper
+    text = pypdf.PdfReader(second.out).pages[second.starts[0][1]].extract_text()
+    assert "Another title altogether" in text.replace("\n", " ")
+
+
+def test_what_was_accepted_or_remarked_sets_nothing_again(volume: Path, tmp_path: Path, set_counts: list[int]) -> None:
+    path, cache = tmp_path / "Volume.proc", tmp_path / "cache"
+    with Project.create(path) as project:
+        paper = import_folder(project, volume).papers[0]
+        check_source(path, cache=cache)
+        accepted = AcceptedFinding(code="check.no-abstract", place=Place(), reason="a greeting")
+        project.edit("accept-finding", decisions={paper: Decisions(accepted=(accepted,), proof="waiting", note="ask")})
+        check_source(path, cache=cache)
+    assert set_counts == [3, 0]
+
+
 def test_workers_and_parent_load_only_what_they_need() -> None:
     def loaded(work: str) -> set[str]:
-        code = f"import sys; import proceedings.compiler as c; {work}; print(*sys.modules)"
+        code = f"import sys; import proceedings.compiler as c, proceedings.setting as s; {work}; print(*sys.modules)"
         said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
         return set(said.stdout.split())
 
     assert not loaded("pass") & {"lxml", "docx", "reportlab", "uharfbuzz", "PIL", "PySide6", "numpy"}
-    worker = loaded("c.begin_setting(c._Setting('a5-book', '', ''), '/nowhere')")
+    worker = loaded("s.begin_setting(s.Setting('a5-book', '', ''), '/nowhere')")
     assert not worker & {"reportlab", "pypdf", "PySide6", "numpy"}

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from proceedings.compiler import LIMITS, check_source, preview_paper, read_paper
+from proceedings.compiler import check_source, preview_paper, read_paper
 from proceedings.errors import ProceedingsError
+from proceedings.setting import LIMITS
 from proceedings.survey import Survey
 from proceedings.wording import sentence
 from tests.finished import authors_texts, printed_words, reading_of, undefined_glyphs, unembedded_fonts

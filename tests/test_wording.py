@@ -88,9 +88,9 @@ def test_brackets_and_braces_in_facts_stay():
 def test_languages_are_named():
     found = Finding(severity=Severity.NOTE, code="check.no-abstract", facts=(("lang", "kk"),))
     assert [sentence(found, lang) for lang in LANGUAGES] == [
-        "There is no abstract (Kazakh).",
-        "Нет аннотации (казахский).",
-        "Аңдатпа жоқ (қазақша).",
+        "There is no abstract (Kazakh). Add one.",
+        "Нет аннотации (казахский). Добавьте её.",
+        "Аңдатпа жоқ (қазақша). Оны қосыңыз.",
     ]
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from proceedings.errors import ProceedingsError
+from proceedings.model.progress import Progress
 from proceedings.style import style_names
 from proceedings.survey import Compiled
 from proceedings.wording import sentence
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
     def open_folder(self, folder: Path) -> None:
         """Open a folder of papers and compile it."""
         self._leave_pages()
-        self.desk.open(folder)
+        self.desk.open_folder(folder)
         self._refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("state", self.saveState())
         self.preview.clear()
-        self.desk.close()
+        self.desk.dispose()
         super().closeEvent(event)
 
     def _place_panels(self) -> None:
@@ -166,26 +167,25 @@ class MainWindow(QMainWindow):
             (self.sample_action.triggered, self._open_sample),
             (self.save_action.triggered, self._ask_file),
             (self.quit_action.triggered, self.close),
-            (self.compile_action.triggered, self.desk.compile),
-            (self.cancel_action.triggered, self.desk.cancel),
+            (self.compile_action.triggered, self._compile),
+            (self.cancel_action.triggered, self._cancel),
             (self.zoom_in_action.triggered, self.preview.zoom_in),
             (self.zoom_out_action.triggered, self.preview.zoom_out),
             (self.fit_width_action.triggered, self.preview.fit_width),
             (self.fit_page_action.triggered, self.preview.fit_page),
             (self.start_page.open_asked, self._ask_folder),
             (self.start_page.sample_asked, self._open_sample),
-            (self.progress.cancel_asked, self.desk.cancel),
+            (self.progress.cancel_asked, self._cancel),
             (self.style_combo.activated, self._choose_style),
             (self.page_field.returnPressed, self._go_to_page),
             (self.preview.page_changed, self._show_page),
             (self.findings.paper_chosen, self.preview.show_paper),
-            (self.desk.begun, self.progress.begin),
-            (self.desk.begun, self._refresh),
-            (self.desk.progressed, self.progress.tell),
+            (self.desk.begun, self._begin),
+            (self.desk.imported, self._compile),
+            (self.desk.progressed, self._tell),
             (self.desk.compiled, self._show_volume),
             (self.desk.failed, self._show_fault),
-            (self.desk.ended, self.progress.end),
-            (self.desk.ended, self._refresh),
+            (self.desk.ended, self._end),
         ):
             asked.connect(answer)
 
@@ -200,8 +200,8 @@ class MainWindow(QMainWindow):
         """Bring title and actions in line with the desk."""
         has_pages = self.desk.last is not None
         self.setWindowTitle(f"{self.desk.name} — {self._speech('app')}" if self.desk.name else self._speech("app"))
-        self.compile_action.setEnabled(self.desk.source is not None)
-        self.cancel_action.setEnabled(self.desk.is_busy)
+        self.compile_action.setEnabled(self.desk.is_open)
+        self.cancel_action.setEnabled(self.desk.is_busy())
         self.save_action.setEnabled(has_pages)
         self.page_field.setEnabled(has_pages)
         for action in (self.zoom_in_action, self.zoom_out_action, self.fit_width_action, self.fit_page_action):
@@ -242,8 +242,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _choose_style(self) -> None:
-        self.desk.style = self.style_combo.currentData()
-        self.desk.compile()
+        if self.style_combo.currentData() and self.desk.set_style(self.style_combo.currentData()):
+            self.desk.compile()
 
     @Slot()
     def _go_to_page(self) -> None:
@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         self.preview.load(compiled.out, compiled.starts)
         self._shown = compiled.out
         if before:
-            self.desk.forget(before)
+            self.desk.discard(before)
         self.findings.show_survey(survey)
         self.summary.setText(
             self._speech(
@@ -281,8 +281,31 @@ class MainWindow(QMainWindow):
         if not self.isActiveWindow():
             QApplication.alert(self)
 
-    @Slot(Exception)
-    def _show_fault(self, fault: Exception) -> None:
+    @Slot()
+    def _cancel(self) -> None:
+        self.desk.stop()
+
+    @Slot()
+    def _compile(self) -> None:
+        self.desk.compile()
+
+    @Slot(str)
+    def _begin(self, _kind: str) -> None:
+        self.progress.begin()
+        self._refresh()
+
+    @Slot(str, Progress)
+    def _tell(self, _kind: str, progress: Progress) -> None:
+        self.progress.tell(progress)
+
+    @Slot(str)
+    def _end(self, _kind: str) -> None:
+        if not self.desk.is_busy():
+            self.progress.end()
+        self._refresh()
+
+    @Slot(str, Exception)
+    def _show_fault(self, _kind: str, fault: Exception) -> None:
         if isinstance(fault, ProceedingsError):
             reason = sentence(fault, self._speech.lang)
         else:

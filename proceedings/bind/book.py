@@ -1,9 +1,10 @@
 """The parts of a book in their order, and the number of every page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from proceedings.bind.committees import committee_pages
 from proceedings.bind.contents import Entry, contents_pages
 from proceedings.bind.edition import Bookmark, Division, Edition, Leaf, folio
 from proceedings.bind.heads import Heads, running_title
@@ -116,6 +117,11 @@ class Book:
         """Yield the title leaf and the contents; the body begins on a recto after them."""
         yield _Slot(paper=title_page(self._volume, self._style, self._setter))
         yield _BLANK  # its verso, set when the number of pages is known
+        committees = committee_pages(self._volume, self._style, self._setter)
+        if committees:
+            yield from [_Slot(paper=committees, index=index) for index in range(len(committees.pages))]
+            if len(committees.pages) % 2:
+                yield _BLANK
         if with_contents:
             slots = self._contents(body)
             yield from slots
@@ -173,7 +179,8 @@ class Book:
             for index, slot in enumerate(slots)
             if slot.head is not None
         }
-        slots = _with_pages_written(slots)
+        places = {slot.name: index for index, slot in enumerate(slots) if slot.name}
+        slots = _with_pages_written(slots, self._volume.lang, places)
         head_paper, head_pages = heads.written()
         leaves = tuple(
             Leaf(
@@ -183,7 +190,6 @@ class Book:
             )
             for index, slot in enumerate(slots)
         )
-        places = {slot.name: index for index, slot in enumerate(slots) if slot.name}
         volume = self._volume
         return Edition(
             title=volume.event.title.best(volume.lang),
@@ -266,10 +272,10 @@ def _paper_slots(key: PaperId, paper: BoundPaper, verso: str, verso_lang: str, b
         )
 
 
-def _with_pages_written(slots: list[_Slot]) -> list[_Slot]:
-    """Write the volume's own pages."""
+def _with_pages_written(slots: list[_Slot], lang: str, places: Collection[str]) -> list[_Slot]:
+    """Write the volume's own pages, which are in `lang`."""
     own = {id(slot.paper): slot.paper for slot in slots if isinstance(slot.paper, SetPaper)}
-    written = {key: write_pages(paper) for key, paper in own.items()}
+    written = {key: write_pages(replace(paper, lang=lang), places=places) for key, paper in own.items()}
     return [replace(slot, paper=written.get(id(slot.paper), slot.paper)) for slot in slots]
 
 

@@ -14,6 +14,9 @@ _QUALITY = 92  # of what must be compressed anew
 _GRAY, _RGB, _PALETTE = 0, 2, 3  # colour types of PNG (ISO 15948 §11.2.2); 4 and 6 carry alpha
 _NO_FRAME = {0xC4, 0xC8, 0xCC}  # between SOF0 and SOF15: DHT, JPG, DAC (ITU-T T.81 table B.1)
 
+_SCAN = 0xDA
+_REMARKS = {0xE1, 0xED, 0xFE}  # APP1 (Exif, XMP), APP13 (IPTC), COM; colour profiles and Adobe's transform stay
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageStream:
@@ -155,9 +158,26 @@ def _jpeg(name: str, data: bytes) -> ImageStream:
         height=height,
         bits=bits,
         colours=colours,
-        data=data,
+        data=_bare(data),
         jpeg=True,
     )
+
+
+def _bare(data: bytes) -> bytes:
+    """Return a JPEG without what its camera and its editors wrote into it: place, owner, thumbnails, remarks."""
+    kept = [data[:2]]
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        if data[at + 1] == 0xFF:  # fill bytes, ITU-T T.81 §B.1.1.2
+            at += 1
+            continue
+        marker, size = struct.unpack_from(">xBH", data, at)
+        if marker == _SCAN:
+            break
+        if marker not in _REMARKS:
+            kept.append(data[at : at + 2 + size])
+        at += 2 + size
+    return data if sum(map(len, kept)) == at else b"".join([*kept, data[at:]])
 
 
 def _in_srgb(data: bytes) -> bytes:

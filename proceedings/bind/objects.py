@@ -6,7 +6,7 @@ See ISO 32000-1 §7.5.7 and §7.5.8.
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import BinaryIO
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -38,10 +38,14 @@ class ObjectFile:
         if len(self._waiting) == _TOGETHER:
             self._flush()
 
-    def add_all(self, first: int, bodies: Iterable[bytes]) -> None:
+    def add_all(self, first: int, bodies: Sequence[bytes]) -> None:
         """Write objects whose numbers follow one another."""
-        for number, body in enumerate(bodies, first):
-            self.add(number, body)
+        self._digest.update(b"".join(bodies))
+        waiting = [*self._waiting, *enumerate(bodies, first)]
+        for start in range(0, len(waiting), _TOGETHER):
+            self._waiting = waiting[start : start + _TOGETHER]
+            if len(self._waiting) == _TOGETHER:
+                self._flush()
 
     def finish(self, catalog: int, info: int) -> None:
         """Write the cross-references; the file's identity follows from its content."""

@@ -1,7 +1,7 @@
 """An Edition in, the PDF file out, by way of ReportLab's document objects."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -23,12 +23,12 @@ from proceedings.bind.images import ImageStream
 from proceedings.bind.metadata import information, xmp_packet
 from proceedings.bind.objects import ObjectFile
 from proceedings.bind.raw import Formatted, Stream, deflated
-from proceedings.bind.structure import Numbers, area_keys, element_objects, note_tree, parent_tree
-from proceedings.bind.tags import Area, tagged
+from proceedings.bind.structure import Numbers, StructureTree
+from proceedings.bind.tags import Area
 from proceedings.errors import Stopped
 from proceedings.language.words import printed
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
-from proceedings.model.setpage import Kind, Link
+from proceedings.model.setpage import Link
 from proceedings.style import PageStyle, Style
 from proceedings.style.load import styles_folder
 from proceedings.typeset.fonts import face_file
@@ -73,8 +73,8 @@ class _Document(pdfdoc.PDFDocument):
         self._pages: list[int] = []
         self._annotations: dict[Area, int] = {}
         self._places = _places(edition)
-        self._elements = tagged(edition, self._live_areas())
-        self._keys = area_keys(self._elements, len(edition.leaves))
+        self._tree = StructureTree(edition)
+        self._keys = self._tree.keys()
         self._images = {image: stream for source in edition.sources for image, stream in source.images}
         page = style.page
         self._sides = [self._side(page, page.inner), self._side(page, page.outer)]  # recto, verso
@@ -86,13 +86,6 @@ class _Document(pdfdoc.PDFDocument):
     def _side(self, page: PageStyle, left: float) -> Reference:
         """Return the stream that moves the origin to the type area's top left corner."""
         return self.Reference(Stream(b"q 1 0 0 1 %g %g cm" % (round(left, 3), round(page.height - page.top, 3))))
-
-    def _live_areas(self) -> Iterator[Area]:
-        """Yield the links that lead somewhere."""
-        for index, leaf in enumerate(self._edition.leaves):
-            for number, link in enumerate(leaf.page.links if leaf.page else ()):
-                if not link.target.startswith("#") or (leaf.scope, link.target[1:]) in self._places:
-                    yield Area(index, number)
 
     def add_leaf(self, index: int, leaf: Leaf) -> None:
         """Add a page."""
@@ -115,7 +108,7 @@ class _Document(pdfdoc.PDFDocument):
             page["Resources"] = Dictionary({"Font": self._fonts, "XObject": pictures})
             if any(self._images[image].mask for image in images):  # the space to blend in, ISO 19005-2 §6.2.10
                 page["Group"] = Dictionary({"S": Name("Transparency"), "CS": Name("DeviceRGB")})
-        if leaf.page and leaf.page.marks:
+        if leaf.page and leaf.page.marked:
             page["StructParents"] = index
         areas = [Area(index, number) for number in range(len(leaf.page.links) if leaf.page else 0)]
         annotations = [self._annotation(area, leaf) for area in areas if area in self._keys]
@@ -128,7 +121,7 @@ class _Document(pdfdoc.PDFDocument):
     def _annotation(self, area: Area, leaf: Leaf) -> Reference:
         if leaf.page is None:
             raise IndexError(area)
-        link = self._link(area.leaf, leaf.scope, leaf.page.links[area.link])
+        link = self._link(area.page, leaf.scope, leaf.page.links[area.link])
         link["StructParent"] = self._keys[area]
         reference = self.Reference(link)
         self._annotations[area] = self.objectcounter
@@ -236,15 +229,15 @@ class _Document(pdfdoc.PDFDocument):
         """Fill the root of the structure tree; return its elements, whose numbers follow those of all other objects."""
         parents, notes = Formatted(), Formatted()
         tree["ParentTree"] = self.Reference(parents)
-        if any(element.tag == Kind.NOTE for element in self._elements):
+        if self._tree.has_notes:
             tree["IDTree"] = self.Reference(notes)
         first = self.objectcounter + 1
         tree["K"] = f"[{first} 0 R]"
         tree["ParentTreeNextKey"] = len(self._pages) + len(self._keys)
         numbers = Numbers(root=root, first=first, pages=self._pages, areas=self._annotations)
-        parents.content = parent_tree(self._elements, numbers)
-        notes.content = note_tree(self._elements, numbers)
-        return element_objects(self._elements, numbers, self._origin)
+        parents.content = self._tree.parents(numbers)
+        notes.content = self._tree.notes(numbers)
+        return self._tree.objects(numbers, self._origin)
 
     def _add_fonts(self) -> None:
         codes: dict[str, set[str]] = defaultdict(set)

@@ -6,11 +6,13 @@ on a recto or a verso. Codes of glyphs do not depend on the volume either, nor d
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from proceedings.bind.branch import Branch, written_branch
 from proceedings.bind.images import ImageStream, read_image
+from proceedings.bind.tags import Box, Traces, paper_elements
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.outline import Path
 from proceedings.model.setpage import (
@@ -41,14 +43,11 @@ _BLANK = BLANK_CODE.to_bytes(2, "big")
 _LEVEL = 5  # of deflation: a sixth less work than 6 for half a percent more bytes
 _ESCAPED = re.compile(rb"[\\()\r]")
 _ESCAPES = {b"\\": rb"\\", b"(": rb"\(", b")": rb"\)", b"\r": rb"\r"}
-_NO_CODE = re.compile("[^\x00-\ud7ff\ue000-\uffff]")
+_NO_CODE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 _NO_SEQUENCE = -2
 _LAYOUT = b"/Artifact<</Type/Layout>>BDC"
 _PAGINATION = b"/Artifact<</Type/Pagination>>BDC"
 _ILLUSTRATIONS = frozenset((Kind.FIGURE, Kind.FORMULA))
-
-Box = tuple[int, float, float, float, float]
-"""(node, left, top, right, bottom) of an illustration or a part of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +60,8 @@ class WrittenPage:
     """Names of the pictures it draws."""
     links: tuple[Link, ...] = ()
     destinations: tuple[Destination, ...] = ()
-    marks: tuple[int, ...] = ()
-    """The node of every marked-content sequence, by its MCID."""
-    boxes: tuple[Box, ...] = ()
+    marked: bool = False
+    """Whether content of it belongs to structure elements."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,27 +75,31 @@ class WrittenPaper:
     glyphs: tuple[OwnGlyph, ...] = ()
     images: tuple[tuple[str, ImageStream], ...] = ()
     """(name, picture) of every picture drawn."""
-    nodes: tuple[Node, ...] = ()
+    branch: Branch | None = None
+    """Its structure; None when nothing of it belongs to any."""
     lang: str = ""
     findings: tuple[Finding, ...] = ()
 
 
-def write_pages(paper: SetPaper, *, pagination: bool = False) -> WrittenPaper:
+def write_pages(paper: SetPaper, *, pagination: bool = False, places: Collection[str] = ()) -> WrittenPaper:
     """Write the content stream of every page of `paper`; a picture that cannot be read becomes a finding.
 
-    What belongs to no node is an artifact, of the running heads and folios where `pagination` says so.
+    What belongs to no node is an artifact, of the running heads and folios where `pagination` says so. `places` are the
+    destinations outside the paper that its links may mean.
     """
     images, findings = _images(paper)
     encoder = _Encoder()
     artifact = _PAGINATION if pagination else _LAYOUT
-    pages = tuple([_PageWriter(encoder, images, paper.nodes, artifact).written(page) for page in paper.pages])
+    known = {place.name for page in paper.pages for place in page.destinations}.union(places)
+    written = [_PageWriter(encoder, images, paper.nodes, artifact).written(page, known) for page in paper.pages]
+    traces = [trace for _, trace in written]
     return WrittenPaper(
-        pages=pages,
+        pages=tuple([page for page, _ in written]),
         headings=paper.headings,
         codes=encoder.codes(),
         glyphs=paper.glyphs,
         images=tuple(sorted({image.name: image for image in images.values()}.items())),
-        nodes=paper.nodes,
+        branch=written_branch(paper_elements(paper.nodes, traces, paper.lang), len(traces)) if paper.nodes else None,
         lang=paper.lang,
         findings=(*paper.findings, *findings),
     )
@@ -174,22 +176,27 @@ class _PageWriter:
         self._hidden = False
         self._x = self._y = 0  # start of the current line of text, in 1/100 point
 
-    def written(self, page: SetPage) -> WrittenPage:
-        """Return the whole page, its items in their order."""
+    def written(self, page: SetPage, places: Collection[str]) -> tuple[WrittenPage, Traces]:
+        """Return the whole page, its items in their order; links inside the volume lead to `places`."""
         for item in page.items:
             self._item(item)
         self._end_text()
         self._end_sequence()
         if self._scale != 1.0:
             self._out.append(b"100 Tz")  # the running head's stream follows in the same graphics state
-        return WrittenPage(
+        written = WrittenPage(
             content=zlib.compress(b"\n".join(self._out), _LEVEL) if self._out else b"",
             images=tuple(dict.fromkeys(self._used)),
             links=page.links,
             destinations=page.destinations,
-            marks=tuple(self._marks),
-            boxes=tuple(self._boxes),
+            marked=bool(self._marks),
         )
+        live = [
+            (number, link.node)
+            for number, link in enumerate(page.links)
+            if not link.target.startswith("#") or link.target[1:] in places
+        ]
+        return written, Traces(marks=tuple(self._marks), boxes=tuple(self._boxes), links=tuple(live))
 
     def _begin_sequence(self, node: int) -> None:
         """End the marked-content sequence that is open, and begin that of `node` (ISO 32000-1 §14.6)."""

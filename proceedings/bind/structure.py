@@ -1,13 +1,13 @@
-"""Structure elements in, the objects of a PDF out."""
+"""An edition's divisions and its papers' branches in, the objects of the PDF's structure tree out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from proceedings.bind.tags import Area, Content, Element
-from proceedings.model.setpage import Kind
+from proceedings.bind.branch import NOTE_NAME, Branch, text_string
+from proceedings.bind.edition import Division, Edition
+from proceedings.bind.tags import Area
 
-_NO_LEAF = -1
-_SAFE = frozenset(map(chr, range(0x20, 0x7F))) - frozenset("()\\")
+DOCUMENT = "Document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,106 +19,121 @@ class Numbers:
     """Of the first element; the others follow it."""
     pages: Sequence[int]
     areas: Mapping[Area, int]
-    """Of the annotations."""
+    """Of the annotations, by leaf and link."""
 
 
-def element_objects(
-    elements: Sequence[Element], numbers: Numbers, origin: Callable[[int], tuple[float, float]]
+@dataclass(slots=True, kw_only=True)
+class _Stem:
+    """An element of the volume's own: the document, a part of it, or that of a paper, which bears a branch."""
+
+    tag: str
+    index: int
+    parent: int
+    """Index of an element; -1 for the root."""
+    lang: str = ""
+    """Where it differs from the parent's."""
+    branch: Branch | None = None
+    leaf: int = 0
+    """Index of the leaf that the branch's first page is."""
+    kids: list[int] = field(default_factory=list[int])
+
+
+class StructureTree:
+    """The elements of an edition, parents before their kids, the document first."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._leaves = len(edition.leaves)
+        self._count = 0
+        self._stems: list[_Stem] = []
+        document = self._grow(_Stem(tag=DOCUMENT, index=0, parent=-1))
+        for division in edition.divisions:
+            self._add(division, document, edition.lang)
+        self._branches = [(stem, stem.branch) for stem in self._stems if stem.branch]
+
+    def _grow(self, stem: _Stem) -> _Stem:
+        self._stems.append(stem)
+        self._count += 1
+        if stem.branch:
+            stem.kids.extend([stem.index + kid for kid in stem.branch.top])
+            self._count += stem.branch.count
+        return stem
+
+    def _add(self, division: Division, parent: _Stem, lang: str) -> None:
+        own = division.lang if division.lang != lang else ""
+        branch = division.paper.branch if division.paper else None
+        leaf = division.first
+        stem = _Stem(tag=division.kind, index=self._count, parent=parent.index, lang=own, branch=branch, leaf=leaf)
+        self._grow(stem)
+        parent.kids.append(stem.index)
+        for part in division.parts:
+            self._add(part, stem, division.lang or lang)
+
+    @property
+    def count(self) -> int:
+        """How many elements there are."""
+        return self._count
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether an element has a name."""
+        return any(branch.notes for _, branch in self._branches)
+
+    def keys(self) -> dict[Area, int]:
+        """Return the key in the parent tree of each annotation, by leaf and link; a page's key is its index."""
+        areas = [Area(stem.leaf + page, link) for stem, branch in self._branches for page, link, _ in branch.areas]
+        return {area: key for key, area in enumerate(areas, self._leaves)}
+
+    def objects(self, numbers: Numbers, origin: Callable[[int], tuple[float, float]]) -> list[bytes]:
+        """Return the dictionaries; `origin` is where a leaf's type area begins, from its lower left corner."""
+        made: list[bytes] = []
+        for stem in self._stems:
+            made.append(_stem_object(stem, numbers))
+            if stem.branch:
+                made.extend(_branch_objects(stem, stem.branch, numbers, origin))
+        return made
+
+    def parents(self, numbers: Numbers) -> bytes:
+        """Return the number tree from content to elements."""
+        rows: list[bytes] = []
+        owners: list[int] = []
+        for stem, branch in self._branches:
+            first = numbers.first + stem.index
+            for leaf, owned in enumerate(branch.owners, stem.leaf):
+                if owned:
+                    rows.append(b"%d[%b]" % (leaf, b" ".join([b"%d 0 R" % (first + owner) for owner in owned])))
+            owners.extend([first + element for _, _, element in branch.areas])
+        rows.extend([b"%d %d 0 R" % (key, owner) for key, owner in enumerate(owners, self._leaves)])
+        return b"<</Nums[%b]>>" % b"\n".join(rows)
+
+    def notes(self, numbers: Numbers) -> bytes:
+        """Return the name tree of the notes, whose elements have names; empty without notes."""
+        notes = [stem.index + note for stem, branch in self._branches for note in branch.notes]
+        if not notes:
+            return b""
+        names = b" ".join([b"(%b) %d 0 R" % (NOTE_NAME % note, numbers.first + note) for note in notes])
+        ends = (NOTE_NAME % notes[0], NOTE_NAME % notes[-1])
+        return b"<</Kids[<</Limits[(%b)(%b)]/Names[%b]>>]>>" % (*ends, names)
+
+
+def _stem_object(stem: _Stem, numbers: Numbers) -> bytes:
+    parent = numbers.first + stem.parent if stem.parent >= 0 else numbers.root
+    lang = b"/Lang%b" % text_string(stem.lang) if stem.lang else b""
+    kids = b" ".join([b"%d 0 R" % (numbers.first + kid) for kid in stem.kids])
+    return b"<</S/%b/P %d 0 R%b%b>>" % (stem.tag.encode(), parent, lang, b"/K[%b]" % kids if kids else b"")
+
+
+def _branch_objects(
+    stem: _Stem, branch: Branch, numbers: Numbers, origin: Callable[[int], tuple[float, float]]
 ) -> list[bytes]:
-    """Return the elements' dictionaries; `origin` is where a leaf's type area begins, from its lower left corner."""
-    return [_object(index, element, numbers, origin) for index, element in enumerate(elements)]
-
-
-def _object(index: int, element: Element, numbers: Numbers, origin: Callable[[int], tuple[float, float]]) -> bytes:
-    parent = numbers.first + element.parent if element.parent >= 0 else numbers.root
-    parts = [b"<</S/%b/P %d 0 R" % (element.tag.encode(), parent)]
-    if element.lang:
-        parts.append(b"/Lang%b" % text_string(element.lang))
-    if element.alt and element.tag != Kind.TABLE:
-        parts.append(b"/Alt%b" % text_string(element.alt))
-    if element.tag == Kind.NOTE:
-        parts.append(b"/ID(%b)" % note_name(index))
-    attributes = _attributes(element, origin)
-    if attributes:
-        parts.append(b"/A<<%b>>" % attributes)
-    leaf = next((kid.leaf for kid in element.kids if not isinstance(kid, int)), _NO_LEAF)
-    if leaf != _NO_LEAF:
-        parts.append(b"/Pg %d 0 R" % numbers.pages[leaf])
-    kids = [_kid(kid, leaf, numbers) for kid in element.kids]
-    if kids:
-        parts.append(b"/K[%b]" % b" ".join(kids))
-    parts.append(b">>")
-    return b"".join(parts)
-
-
-def _kid(kid: int | Content | Area, leaf: int, numbers: Numbers) -> bytes:
-    if isinstance(kid, int):
-        return b"%d 0 R" % (numbers.first + kid)
-    page = b"" if kid.leaf == leaf else b"/Pg %d 0 R" % numbers.pages[kid.leaf]
-    if isinstance(kid, Area):
-        return b"<</Type/OBJR%b/Obj %d 0 R>>" % (page, numbers.areas[kid])
-    return b"<</Type/MCR%b/MCID %d>>" % (page, kid.mcid) if page else b"%d" % kid.mcid
-
-
-def _attributes(element: Element, origin: Callable[[int], tuple[float, float]]) -> bytes:
-    """Return an element's attribute object (ISO 32000-1 §14.8.5)."""
-    if element.numbering:
-        return b"/O/List/ListNumbering/%b" % element.numbering.encode()
-    if element.tag in {Kind.CELL, Kind.HEADER_CELL}:
-        said = b"/Scope/Column" if element.tag == Kind.HEADER_CELL else b""
-        said += b"/ColSpan %d" % element.columns if element.columns > 1 else b""
-        said += b"/RowSpan %d" % element.rows if element.rows > 1 else b""
-        return b"/O/Table" + said if said else b""
-    if element.tag == Kind.TABLE and element.alt:
-        return b"/O/Table/Summary%b" % text_string(element.alt)
-    if element.box:
-        leaf, left, top, right, bottom = element.box
-        x, y = origin(leaf)
+    boxes: list[bytes] = []
+    for page, left, top, right, bottom in branch.boxes:
+        x, y = origin(stem.leaf + page)
         sides = (x + left, y - bottom, x + right, y - top)
-        return b"/O/Layout/BBox[%g %g %g %g]" % tuple([round(side, 2) for side in sides])
-    return b""
-
-
-def area_keys(elements: Sequence[Element], leaves: int) -> dict[Area, int]:
-    """Return the key in the parent tree of each annotation that belongs to an element; a page's key is its index."""
-    areas = [kid for element in elements for kid in element.kids if isinstance(kid, Area)]
-    return {area: key for key, area in enumerate(areas, leaves)}
-
-
-def parent_tree(elements: Sequence[Element], numbers: Numbers) -> bytes:
-    """Return the number tree from content to elements."""
-    pages: list[dict[int, int]] = [{} for _ in numbers.pages]
-    owners: list[int] = []
-    for index, element in enumerate(elements, numbers.first):
-        for kid in element.kids:
-            if isinstance(kid, Content):
-                pages[kid.leaf][kid.mcid] = index
-            elif isinstance(kid, Area):
-                owners.append(index)
-    rows = [
-        b"%d[%b]" % (leaf, b" ".join([b"%d 0 R" % owner for _, owner in sorted(owned.items())]))
-        for leaf, owned in enumerate(pages)
-        if owned
-    ]
-    rows += [b"%d %d 0 R" % (key, owner) for key, owner in enumerate(owners, len(pages))]
-    return b"<</Nums[%b]>>" % b"\n".join(rows)
-
-
-def note_tree(elements: Sequence[Element], numbers: Numbers) -> bytes:
-    """Return the name tree of the notes, whose elements have names; empty without notes."""
-    notes = [index for index, element in enumerate(elements) if element.tag == Kind.NOTE]
-    names = b" ".join([b"(%b) %d 0 R" % (note_name(index), numbers.first + index) for index in notes])
-    ends = tuple([note_name(index) for index in (notes[0], notes[-1])]) if notes else ()
-    return b"<</Kids[<</Limits[(%b)(%b)]/Names[%b]>>]>>" % (*ends, names) if notes else b""
-
-
-def note_name(index: int) -> bytes:
-    """Return the name of the element at `index`; names sort as indexes do."""
-    return b"note%07d" % index
-
-
-def text_string(text: str) -> bytes:
-    """Return a text string object (ISO 32000-1 §7.9.2.2)."""
-    if _SAFE.issuperset(text):
-        return b"(%b)" % text.encode()
-    return b"<FEFF%b>" % text.encode("utf-16-be").hex().upper().encode()
+        boxes.append(b"%g %g %g %g" % tuple([round(side, 2) for side in sides]))
+    return branch.objects(
+        stem.index,
+        numbers.first,
+        pages=numbers.pages[stem.leaf : stem.leaf + len(branch.owners)],
+        areas=[numbers.areas[Area(stem.leaf + page, link)] for page, link, _ in branch.areas],
+        boxes=boxes,
+    )

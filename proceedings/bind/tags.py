@@ -1,19 +1,15 @@
-"""The structure of an edition: which element every piece of content belongs to, in reading order.
+"""The structure of a paper: which element every piece of its content belongs to, in reading order.
 
-A tree for each paper is made from its nodes and from where the content of each stands. Nothing is written here: see
-`structure` (ISO 32000-1 §14.7 and §14.8, ISO 14289-1 §7).
+The tree is made from the paper's nodes and from where the content of each stands. Nothing is written here: see `branch`
+(ISO 32000-1 §14.7 and §14.8, ISO 14289-1 §7).
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from proceedings.bind.edition import Division, Edition
-from proceedings.bind.streams import WrittenPaper
 from proceedings.language.words import printed
 from proceedings.model.setpage import Kind, Node
-
-DOCUMENT = "Document"
 
 _LEVELS = {Kind.H1: 1, Kind.H2: 2, Kind.H3: 3, Kind.H4: 4}
 _CELLS = frozenset((Kind.HEADER_CELL, Kind.CELL))
@@ -21,11 +17,15 @@ _SECTIONS = frozenset((Kind.HEAD, Kind.BODY))
 _INLINE = frozenset((Kind.REFERENCE, Kind.LINK, Kind.SPAN, Kind.FORMULA))
 
 
+Box = tuple[int, float, float, float, float]
+"""(page or node, left, top, right, bottom) of an illustration, from the type area's top left corner."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """A marked-content sequence."""
 
-    leaf: int
+    page: int
     mcid: int
 
 
@@ -33,9 +33,21 @@ class Content:
 class Area:
     """A link's annotation."""
 
-    leaf: int
+    page: int
     link: int
     """Index among the page's links."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traces:
+    """What the content of a page says of the structure."""
+
+    marks: tuple[int, ...]
+    """The node of every marked-content sequence, by its MCID."""
+    boxes: tuple[Box, ...]
+    """Of illustrations, or parts of them, each with its node."""
+    links: tuple[tuple[int, int], ...]
+    """(index, node) of the links that lead somewhere."""
 
 
 @dataclass(slots=True)
@@ -44,7 +56,7 @@ class Element:
 
     tag: str
     parent: int
-    """Index of the element; -1 for the root."""
+    """Index of the element; -1 for the paper's own."""
     lang: str = ""
     """Where it differs from the parent's."""
     alt: str = ""
@@ -52,32 +64,17 @@ class Element:
     """Of a list."""
     columns: int = 1
     rows: int = 1
-    box: tuple[int, float, float, float, float] | None = None
-    """(leaf, left, top, right, bottom) of an illustration on a single page, from the type area's top left corner."""
+    box: Box | None = None
+    """Of an illustration on a single page, with that page."""
     kids: "list[int | Content | Area]" = field(default_factory=list["int | Content | Area"])
     """Elements by their index, and content, in reading order."""
 
 
-def tagged(edition: Edition, areas: Iterable[Area]) -> list[Element]:
-    """Return the elements of an edition, parents before their kids, the document first; `areas` are the live links."""
-    links: dict[int, list[Area]] = {}
-    for area in areas:
-        links.setdefault(area.leaf, []).append(area)
-    elements = [Element(DOCUMENT, -1)]
-    for division in edition.divisions:
-        _add_division(elements, 0, division, edition.lang, links)
+def paper_elements(nodes: Sequence[Node], pages: Sequence[Traces], lang: str) -> list[Element]:
+    """Return the elements of a paper in `lang`, parents before their kids; the first stands for the paper itself."""
+    elements = [Element("", -1)]
+    _PaperTree(elements, nodes, pages).add_to(0, lang)
     return elements
-
-
-def _add_division(
-    elements: list[Element], parent: int, division: Division, lang: str, links: dict[int, list[Area]]
-) -> None:
-    own = _add(elements, Element(division.kind, parent, _differing(division.lang, lang)))
-    inner = division.lang or lang
-    if division.paper:
-        _PaperTree(elements, division.paper, division.first, links).add_to(own, inner)
-    for part in division.parts:
-        _add_division(elements, own, part, inner, links)
 
 
 def _add(elements: list[Element], element: Element) -> int:
@@ -127,29 +124,28 @@ def _is(elements: list[Element], index: int, kind: Kind) -> bool:
 class _PaperTree:
     """Makes elements of a paper's nodes; those without content are left out."""
 
-    def __init__(self, elements: list[Element], paper: WrittenPaper, first: int, links: dict[int, list[Area]]) -> None:
+    def __init__(self, elements: list[Element], nodes: Sequence[Node], pages: Sequence[Traces]) -> None:
         self._elements = elements
-        self._nodes = paper.nodes
+        self._nodes = nodes
         self._own: dict[int, list[tuple[float, Content]]] = {}
         """(place in the text, sequence) of every sequence of a node."""
         self._begins: dict[int, float] = {}
         """Where the content of a node, or of anything in it, begins."""
         self._areas: dict[int, list[Area]] = {}
-        self._boxes: dict[int, list[tuple[int, float, float, float, float]]] = {}
+        self._boxes: dict[int, list[Box]] = {}
         self._rows: dict[int, list[int]] = {}
         """The rows of every part of a table, those without cells too."""
         self._level = 0
         place = 0
-        for leaf, page in enumerate(paper.pages, first):
+        for number, page in enumerate(pages):
             for mcid, node in enumerate(page.marks):
-                self._own.setdefault(node, []).append((place, Content(leaf, mcid)))
+                self._own.setdefault(node, []).append((place, Content(number, mcid)))
                 self._begin(node, place)
                 place += 1
-            for node, *sides in page.boxes:
-                left, top, right, bottom = sides
-                self._boxes.setdefault(node, []).append((leaf, left, top, right, bottom))
-            for area in links.get(leaf, ()):
-                self._areas.setdefault(page.links[area.link].node, []).append(area)
+            for node, left, top, right, bottom in page.boxes:
+                self._boxes.setdefault(node, []).append((number, left, top, right, bottom))
+            for link, node in page.links:
+                self._areas.setdefault(node, []).append(Area(number, link))
         self._keep_cells()
         self._untitled = not any(self._nodes[node].kind is Kind.H1 for node in self._begins)
         self._children: dict[int, list[int]] = {}
@@ -182,7 +178,7 @@ class _PaperTree:
         return sum([row in self._begins for row in rows[first : first + node.rows]])
 
     def add_to(self, parent: int, lang: str) -> None:
-        """Add the paper's elements to the element `parent`."""
+        """Add the paper's elements to the element `parent`, around which `lang` is spoken."""
         for node in self._children.get(-1, ()):
             self._add_node(node, parent, lang)
 
@@ -241,9 +237,9 @@ class _PaperTree:
                     return self._begins[sibling], 1
         return self._begins[child], 0
 
-    def _box(self, index: int) -> tuple[int, float, float, float, float] | None:
+    def _box(self, index: int) -> Box | None:
         boxes = self._boxes.get(index, [])
         if not boxes or len({box[0] for box in boxes}) > 1:
             return None
-        leaf, left, top, right, bottom = (list(sides) for sides in zip(*boxes, strict=True))
-        return int(leaf[0]), min(left), min(top), max(right), max(bottom)
+        page, left, top, right, bottom = (list(sides) for sides in zip(*boxes, strict=True))
+        return int(page[0]), min(left), min(top), max(right), max(bottom)

@@ -1,5 +1,6 @@
 """The title leaf: the title page and its verso (ГОСТ Р 7.0.4-2020, as far as the event's data reach)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from proceedings.bind.stack import Stack, own_pages
@@ -7,7 +8,7 @@ from proceedings.language.words import date_words, printed
 from proceedings.model.blocks import Align
 from proceedings.model.setpage import Kind, Node, SetPage, SetPaper
 from proceedings.model.text import CharStyle, Run
-from proceedings.model.volume import Event, Volume, Words
+from proceedings.model.volume import Event, Person, Volume, Words
 from proceedings.style import Style, TextStyle
 from proceedings.typeset.setter import Setter
 
@@ -47,9 +48,15 @@ def title_verso(volume: Volume, style: Style, setter: Setter, pages: int) -> Set
     top, record, foot = (Stack(setter, style, nodes) for _ in range(3))
     for key, code in (("udc", event.udc), ("bbk", event.bbk)):
         top.add(f"{printed(key, lang)} {code}" if code else "", small, lang=lang)
-    _add_editors(record, volume, small)
+    top.add(event.author_mark, replace(small, left=small.size * 2), lang=lang)
+    justified = replace(small, align=Align.JUSTIFY, hyphenate=True)
+    _add_people(record, event.reviewers, printed("reviewers", lang), small, lang)
+    word = printed("editors" if len(event.editors) > 1 else "editor", lang)
+    _add_people(record, event.editors, word, small, lang)
+    record.add(event.recommended.best(lang), replace(small, italic=True, below=1.0), lang=lang)
     _add_parallel_titles(record, volume, small)
-    record.add(_record(event, lang, pages), replace(small, align=Align.JUSTIFY, hyphenate=True), lang=lang)
+    record.add(_record(event, lang, pages), justified, lang=lang)
+    record.add(event.annotation.best(lang), replace(justified, above=1.0), lang=lang)
     isbn = f"ISBN {event.isbn}" if event.isbn else ""
     foot.add(isbn, small, lang=lang)
     rights = " ".join(part for part in (event.publisher.best(lang), event.year) if part)
@@ -96,20 +103,18 @@ def _add_subtitles(stack: Stack, volume: Volume, style: Style) -> None:
         stack.add(text, _look(style, "cover_place", below=0.15), lang=lang)
 
 
-def _add_editors(stack: Stack, volume: Volume, small: TextStyle) -> None:
-    editors = volume.event.editors
-    if not editors:
+def _add_people(stack: Stack, people: Sequence[Person], word: str, small: TextStyle, lang: str) -> None:
+    if not people:
         return
-    lang = volume.lang
-    stack.add(printed("editors" if len(editors) > 1 else "editor", lang), replace(small, bold=True), lang=lang)
-    for person in editors:
+    stack.add(word, replace(small, bold=True), lang=lang)
+    for person in people:
         rest = ", ".join(part for part in (person.degree.best(lang), person.post.best(lang)) if part)
         runs = (
             Run(text=person.name.best(lang)),
             Run(text=f", {rest}" if rest else "", style=CharStyle(italic=True)),
         )
         stack.add_runs(runs, replace(small, left=small.size, first_indent=-small.size), lang=lang)
-    stack.skip(1.5)
+    stack.skip(1)
 
 
 def _add_parallel_titles(stack: Stack, volume: Volume, small: TextStyle) -> None:

@@ -1,10 +1,10 @@
 """Say where a line may end inside a word: with a hyphen, at a hyphen the word has, and inside addresses."""
 
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable
 
 from proceedings.language.kazakh import kazakh_breaks
+from proceedings.language.patterns import patterns_of
 
 _LANGUAGES = ("kk", "ru", "en")
 _CACHED: dict[str, dict[str, tuple[int, ...]]] = {lang: {} for lang in _LANGUAGES}
@@ -20,6 +20,8 @@ _PART = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]+")
 
+_LONGEST = 200
+"""More letters without a blank are no word, and patterns take the square of their number."""
 _LONG_PART = 8
 _AWAY_FROM_HYPHEN = 3
 
@@ -55,7 +57,7 @@ def _breaks(word: str, lang: str) -> tuple[int, ...]:
 def _word_breaks(core: str, lang: str) -> tuple[int, ...]:
     """Divide letters alone."""
     low = core.lower()
-    if len(core) < 4 or core[1:] != low[1:]:  # БҰҰ, ҚазҰУ, МемСТ
+    if not 4 <= len(core) <= _LONGEST or core[1:] != low[1:]:  # БҰҰ, ҚазҰУ, МемСТ
         return ()
     divide = _divider(low, lang)
     return divide(low) if divide else ()
@@ -94,10 +96,10 @@ def _russian_breaks(word: str) -> tuple[int, ...]:
     """Keep of the patterns' breaks those that part syllables (Правила русской орфографии, § 117–123)."""
     found: list[int] = []
     start = 0
-    for at in _patterns("ru_RU", 2, 2)(word):
+    for at in patterns_of("ru_RU").breaks(word, 2, 2):
         if word[at] in _NEVER_FIRST or _RUSSIAN_VOWELS.isdisjoint(word[start:at]):
             continue
-        found.append(int(at))
+        found.append(at)
         start = at
     while found and _RUSSIAN_VOWELS.isdisjoint(word[found[-1] :]):
         found.pop()
@@ -105,16 +107,11 @@ def _russian_breaks(word: str) -> tuple[int, ...]:
 
 
 def _english_breaks(word: str) -> tuple[int, ...]:
-    return tuple([int(at) for at in _patterns("en_US", 2, 3)(word)])
+    return tuple(patterns_of("en_US").breaks(word, 2, 3))
 
 
-@lru_cache(maxsize=4)
-def _patterns(name: str, left: int, right: int) -> Callable[[str], Sequence[int]]:
-    from pyphen import Pyphen
-
-    return Pyphen(lang=name, left=left, right=right).positions
-
-
+_NEIGHBOUR = 64
+"""As much of a word on either side of its hyphen says whether it may be broken there."""
 _HARD = re.compile(r"(?<=\w)[’'»”)\]]?(?P<sign>[-‐–—]+|/)(?=[«“(\[]?\w)")
 
 
@@ -130,8 +127,9 @@ def hard_breaks(word: str) -> tuple[int, ...]:
 
 
 def _parts_lawfully(word: str, match: re.Match[str]) -> bool:
-    left = re.split(r"\W", word[: match.start("sign")].rstrip("’'»”)]"))[-1]
-    right = re.split(r"\W", word[match.end() :].lstrip("«“([„"))[0]
+    begin, sign, end = match.end() - _NEIGHBOUR, match.start("sign"), match.end()
+    left = re.split(r"\W", word[max(begin, 0) : sign].rstrip("’'»”)]"))[-1]
+    right = re.split(r"\W", word[end : end + _NEIGHBOUR].lstrip("«“([„"))[0]
     if len(left) < 2 or len(right) < 2 or left[-1].isdigit() or right[0].isdigit() or _is_roman(left):
         return False
     if match["sign"] == "/":
@@ -166,3 +164,19 @@ def url_breaks(word: str) -> tuple[int, ...]:
         return ()
     last = len(word.rstrip(".,;:)]»”>")) - _LEFT_OF_ADDRESS
     return tuple([m.end() for m in _ADDRESS_BREAK.finditer(word) if _LEFT_OF_ADDRESS <= m.end() <= last])
+
+
+_SIGN = "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff"
+_NEVER_BEGINS = (
+    "、。，．・：；？！）」』】〉》〕］｝ー々〻ゝゞ゠〜…‥!),.:;?\\]}»”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
+_NEVER_ENDS = "（「『【〈《〔［｛([{«“‘"
+_BETWEEN_SIGNS = re.compile(rf"(?<=[{_SIGN}])(?<![{_NEVER_ENDS}])(?![{_NEVER_BEGINS}])(?=.)")
+
+
+def sign_breaks(word: str) -> tuple[int, ...]:
+    """Return the offsets between the signs of a Chinese or Japanese text at which a line may end.
+
+    After any sign, but not before closing marks or after opening ones (JIS X 4051, GB/T 15834).
+    """
+    return tuple([match.start() for match in _BETWEEN_SIGNS.finditer(word)])

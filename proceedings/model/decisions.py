@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from proceedings.model.change import Change, key_of
-from proceedings.model.finding import Place
+from proceedings.model.finding import Finding, Fix, FixKind, Place
 from proceedings.model.paper import Author, Metadata
 
 EVERY_RULE = "*"
@@ -46,6 +46,8 @@ class AcceptedFinding:
     by: str = ""
     time: str = ""
     """ISO 8601."""
+    lang: str = ""
+    """Of the text that was spoken of, where a paper has one in each language; empty: of any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,48 @@ def with_edits(found: Metadata, edits: MetadataEdits) -> Metadata:
         irsti=found.irsti if edits.irsti is None else edits.irsti,
         doi=found.doi if edits.doi is None else edits.doi,
     )
+
+
+def with_fix(edits: MetadataEdits, fix: Fix, found: Metadata) -> MetadataEdits:
+    """Return `edits` with `fix` laid on, `found` being what is printed now.
+
+    A fix that asks for a person's words, or that is no matter of the metadata, changes nothing.
+    """
+    if fix.kind is FixKind.NAME:
+        named = tuple(
+            [replace(author, name=fix.after) if author.name == fix.before else author for author in found.authors]
+        )
+        return replace(edits, authors=named)
+    if fix.kind is not FixKind.SET:
+        return edits
+    if fix.lang:
+        pairs = {**dict(getattr(edits, fix.field)), fix.lang: fix.after}
+        return replace(edits, **{fix.field: tuple(pairs.items())})
+    return replace(edits, **{fix.field: fix.after})
+
+
+def accepted_among(findings: Sequence[Finding], accepted: Sequence[AcceptedFinding]) -> tuple[Finding, ...]:
+    """Return `findings`, those that the editor let stand bearing the reason.
+
+    A finding is known again by its code and the words where it stands, since paragraphs move in a new version of the
+    manuscript; where there are no words, by the part of the file.
+    """
+    if not accepted:
+        return tuple(findings)
+    return tuple([_with_reason(finding, accepted) for finding in findings])
+
+
+def _with_reason(finding: Finding, accepted: Sequence[AcceptedFinding]) -> Finding:
+    lang = dict(finding.facts).get("lang", "")
+    for each in accepted:
+        stands_there = _words(each.place) == _words(finding.place)
+        if each.code == finding.code and stands_there and each.lang in {"", lang}:
+            return replace(finding, accepted=each.reason or "–")
+    return finding
+
+
+def _words(place: Place) -> str:
+    return place.excerpt or place.part
 
 
 _T = TypeVar("_T")

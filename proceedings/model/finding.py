@@ -27,13 +27,46 @@ class Place:
 NOWHERE = Place()
 
 
+class FixKind(StrEnum):
+    """What a fix asks for."""
+
+    ENTER = "enter"
+    """A person has to know it: the paper's details are opened at the field."""
+    SET = "set"
+    """The field of the metadata becomes `after`."""
+    NAME = "name"
+    """The author named `before` is named `after`."""
+    EXCLUDE = "exclude"
+    """The paper is left out of the volume."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """How a finding can be put right without the author; `decisions.with_fix` lays it on."""
+
+    kind: FixKind
+    field: str = ""
+    """Of `MetadataEdits`: `titles`, `authors`, `abstracts`, `keywords`, `udc`, `irsti`, `doi`."""
+    lang: str = ""
+    """Of fields that stand in several languages."""
+    paper: str = ""
+    """Which paper is meant, where the finding is the volume's; its own otherwise."""
+    before: str = ""
+    after: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Something a person should look at."""
 
     severity: Severity
     code: str
-    """Stable and dotted: `collect.tracked-changes`. Sentences are made from it in `ui/wording.py` and the commands."""
+    """Stable and dotted: `collect.tracked-changes`. Sentences are made from it in `wording.py`."""
     place: Place = NOWHERE
     facts: tuple[tuple[str, str], ...] = ()
     """Names and values that the sentence needs."""
+    clause: str = ""
+    """The standard that asks for it, and where it does: `ГОСТ 7.32-2017, 6.5`; empty when none does."""
+    fix: Fix | None = None
+    accepted: str = ""
+    """Why a person lets it stand; empty while nobody does."""

@@ -37,6 +37,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Committee:
+    """People named together: a programme committee, an editorial board."""
+
+    title: Words = Words()
+    members: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """The conference, and what the title page says of it."""
 
@@ -54,6 +62,17 @@ class Event:
     isbn: str = ""
     udc: str = ""
     bbk: str = ""
+    author_mark: str = ""
+    """Авторский знак: a letter and the number of the author table."""
+    recommended: Words = Words()
+    """«Рекомендовано к изданию …»: the whole sentence."""
+    annotation: Words = Words()
+    reviewers: tuple[Person, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    print_run: str = ""
+    """Copies, in digits."""
+    logos: tuple[str, ...] = ()
+    """By organiser, the SHA-256 of a picture that the volume file keeps; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

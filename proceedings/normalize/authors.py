@@ -25,8 +25,8 @@ from proceedings.normalize.people import (
     names_of_places,
 )
 
-_NAME = re.compile(rf"{FULL_NAME.pattern}|{WITH_INITIALS.pattern}")
-_LOOSE_NAME = re.compile(rf"{_NAME.pattern}|{TWO_WORDS.pattern}")
+_NAME = re.compile(rf"{FULL_NAME}|{WITH_INITIALS}")
+_LOOSE_NAME = re.compile(rf"{_NAME.pattern}|{TWO_WORDS}")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _MARK = re.compile(r"\s*(\*+|[1-9](?!\d)|[a-dа-г](?=\s?[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))\s*")
 _POST_OF = re.compile(
@@ -277,7 +277,7 @@ def _without_marks(paragraph: Paragraph) -> tuple[str, list[tuple[int, str]]]:
 def _without_brackets(plain: str, marks: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]:
     """Drop a name said once more in brackets, in the letters of another language; what follows moves up."""
     for match in reversed(list(_IN_BRACKETS.finditer(plain))):
-        if not _NAME.match(match[1]) and not TWO_WORDS.match(match[1]):
+        if not _LOOSE_NAME.match(match[1]):
             continue
         length = match.end() - match.start()
         plain = plain[: match.start()] + plain[match.end() :]

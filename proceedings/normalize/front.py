@@ -29,7 +29,7 @@ _LABELS = frozenset({Kind.ABSTRACT, Kind.ABSTRACT_LABEL, Kind.KEYWORDS, Kind.KEY
 _FEWEST_CONTENTS = 4
 """Lines of a table of contents, its heading among them."""
 _STYLE_OF_CONTENTS = re.compile(r"toc|оглавление|мазмұны", re.IGNORECASE)
-_ENDS_IN_PAGE = re.compile(r"(?:[.…]{2,}|\t)\s*\d{1,3}$")
+_ENDS_IN_PAGE = re.compile(r"(?:(?<![.…])[.…]{2,}|\t)\s*\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ IRSTI = re.compile(
     r"(?:МРНТИ|ҒТАМР|ГТАМР|IRSTI|ГРНТИ)[\s:№]*(\d\d(?:\.\d\d){0,2}(?:[;,]\s*\d\d\.\d\d(?:\.\d\d)?)*)", re.IGNORECASE
 )
 DOI = re.compile(r"\b(10\.\d{4,9}/[^\s,;]+[^\s,;.])")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXХ])\b")
 
 _ABSTRACTS = {

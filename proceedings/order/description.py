@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from proceedings.errors import VolumeError
 from proceedings.language.detect import language_of
-from proceedings.model.volume import Event, Person, Words
+from proceedings.model.volume import Committee, Event, Person, Words
 
 DESCRIPTION = "volume.toml"
 """Name of the description in the volume's folder."""
@@ -92,6 +92,12 @@ def _event(top: "_Table", lang: str) -> Event:
         isbn=top.text("isbn"),
         udc=top.text("udc"),
         bbk=top.text("bbk"),
+        author_mark=top.text("author_mark"),
+        recommended=top.words("recommended", lang),
+        annotation=top.words("annotation", lang),
+        reviewers=tuple([_person(each, lang) for each in top.tables("reviewers")]),
+        committees=tuple([_committee(each, lang) for each in top.tables("committees")]),
+        print_run=top.text("print_run"),
     )
 
 
@@ -110,6 +116,15 @@ def _section(table: "_Table", lang: str) -> SectionDescription:
     )
     table.refuse_others()
     return section
+
+
+def _committee(table: "_Table", lang: str) -> Committee:
+    committee = Committee(
+        title=table.words("title", lang),
+        members=tuple([_person(each, lang) for each in table.tables("members")]),
+    )
+    table.refuse_others()
+    return committee
 
 
 def _person(table: "_Table", lang: str) -> Person:

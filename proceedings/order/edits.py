@@ -3,7 +3,7 @@
 Sections are named by their index, papers by their id. «The bin» holds the papers that are not in the volume.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +28,7 @@ __all__ = [
     "sorted_by",
     "with_chairs",
     "with_order_locked",
+    "with_sections",
 ]
 
 
@@ -85,6 +86,22 @@ def section_removed(volume: Volume, section: int) -> Volume:
     papers = _check(volume, section).papers
     cleared = excluded(volume, papers)
     return replace(cleared, sections=cleared.sections[:section] + cleared.sections[section + 1 :])
+
+
+def with_sections(volume: Volume, sections: Sequence[Section]) -> Volume:
+    """Return `volume` with exactly these sections; papers of those that are gone go to the bin.
+
+    A section without a name gets one made of its title.
+    """
+    taken = {section.name for section in sections if section.name}
+    named: list[Section] = []
+    for section in sections:
+        name = section.name or _free(section.title.best(volume.lang) or "section", taken)
+        taken.add(name)
+        named.append(replace(section, name=name))
+    kept = {paper for section in named for paper in section.papers}
+    gone = [paper for paper in volume.papers if paper not in kept]
+    return replace(excluded(volume, gone), sections=tuple(named))
 
 
 def renamed(volume: Volume, section: int, title: Words) -> Volume:

@@ -15,8 +15,13 @@ def description_of(volume: Volume, folders: Sequence[str], files: Sequence[Seque
         f"style = {_text(volume.style)}",
         *_event_lines(volume.event),
     ]
-    for editor in volume.event.editors:
-        lines += ["", "[[editors]]", *_person_lines(editor)]
+    for name, people in (("editors", volume.event.editors), ("reviewers", volume.event.reviewers)):
+        for person in people:
+            lines += ["", f"[[{name}]]", *_person_lines(person)]
+    for committee in volume.event.committees:
+        lines += ["", "[[committees]]", *_words_lines("title", committee.title)]
+        for member in committee.members:
+            lines += ["", "[[committees.members]]", *_person_lines(member)]
     for section, folder, names in zip(volume.sections, folders, files, strict=True):
         if names:
             lines += ["", "[[sections]]", *_section_lines(section, folder, names)]
@@ -26,10 +31,10 @@ def description_of(volume: Volume, folders: Sequence[str], files: Sequence[Seque
 def _event_lines(event: Event) -> list[str]:
     first, _, last = event.date.partition("/")
     lines: list[str] = []
-    for key in ("title", "subtitle", "dedication", "place", "city", "publisher"):
+    for key in ("title", "subtitle", "dedication", "place", "city", "publisher", "recommended", "annotation"):
         lines += _words_lines(key, getattr(event, key))
     lines += [f"{key} = {_text(day)}" for key, day in (("date", first), ("end", last)) if day]
-    for key in ("year", "isbn", "udc", "bbk"):
+    for key in ("year", "isbn", "udc", "bbk", "author_mark", "print_run"):
         if getattr(event, key):
             lines.append(f"{key} = {_text(getattr(event, key))}")
     if event.organisers:

@@ -1,11 +1,13 @@
 """Submitted files come in: each kept as it is, known again by its bytes, and none stopping the others."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from proceedings.errors import ProceedingsError, Stopped, UnreadableFile
+from proceedings.model.decisions import UNDECIDED, Decisions
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId, Section, Volume
 from proceedings.order import edits, read_volume
@@ -27,6 +29,20 @@ class Added:
     unreadable: tuple[tuple[Path, ProceedingsError], ...]
     """Files that are no papers; those that could be opened at all are kept in the bin."""
     edited: Edited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where a file goes that a person has looked at, and what was decided about it."""
+
+    file: Path
+    section: int = 0
+    decisions: Decisions = UNDECIDED
+    revises: PaperId | None = None
+    """The paper whose file it replaces; section and decisions are then that paper's own."""
+
+
+NOTHING_DECIDED: Mapping[PaperId, Decisions] = MappingProxyType({})
 
 
 def opens(name: str, data: bytes) -> None:
@@ -155,13 +171,33 @@ class Intake:
             volume = _with_section(volume, section, papers)
         return self._ended(name, volume)
 
-    def _ended(self, name: str, volume: Volume) -> Added:
+    def reviewed(self, placements: Sequence[Placement], name: str) -> Added:
+        """Put what was taken where `placements` say, with what was decided about each, by one command."""
+        volume = self._project.volume
+        decided: dict[PaperId, Decisions] = {}
+        revised: dict[PaperId, Submission] = {}
+        for each in placements:
+            paper = self._sound.get(each.file)
+            if paper is None:
+                continue
+            if each.revises is not None:
+                held = self._project.submissions[each.revises]
+                fresh = self._submissions.pop(paper).original
+                revised[each.revises] = Submission(original=fresh, earlier=(*held.earlier, held.original))
+                self._sound[each.file] = each.revises
+                continue
+            volume = edits.placed(volume, (paper,), each.section, len(volume.sections[each.section].papers))
+            decided[paper] = each.decisions
+        self._submissions.update(revised)
+        return self._ended(name, volume, decided)
+
+    def _ended(self, name: str, volume: Volume, decided: Mapping[PaperId, Decisions] = NOTHING_DECIDED) -> Added:
         volume = edits.excluded(volume, self._faulty)
         return Added(
             papers=tuple(self._sound.values()),
             duplicates=tuple(self._duplicates),
             unreadable=tuple(self._unreadable),
-            edited=self._project.edit(name, volume, submissions=self._submissions),
+            edited=self._project.edit(name, volume, decisions=decided, submissions=self._submissions),
         )
 
     def _take_all(self, wanted: Sequence[tuple[Path, str]], on_progress: OnProgress, should_stop: ShouldStop) -> None:

@@ -1,7 +1,7 @@
 """A volume file as the compiler wants it: the volume, its papers as files that workers can read, the decisions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,6 +13,9 @@ from proceedings.project.project import SUFFIX, Project
 from proceedings.project.shadow import written
 from proceedings.project.state import Original
 
+RULES = "rules"
+"""Name of the setting that names what the conference asks of its papers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -21,8 +24,12 @@ class Source:
     volume: Volume
     papers: Mapping[PaperId, Path]
     """By the papers of the volume; the path of one that is damaged past mending leads nowhere."""
-    decisions: Mapping[PaperId, Decisions]
+    decisions: Mapping[PaperId, Decisions] = field(default_factory=lambda: MappingProxyType({}))
     """Of the papers about which something was decided."""
+    hashes: Mapping[PaperId, str] = field(default_factory=lambda: MappingProxyType({}))
+    """SHA-256 of the papers' files, where it is known without reading them."""
+    rules: str = ""
+    """What the conference asks of its papers, by name; empty when it asks nothing."""
 
 
 def is_volume_file(path: Path) -> bool:
@@ -36,21 +43,51 @@ def volume_and_papers(path: Path, folder: Path) -> Source:
     Submitted files are laid out below `folder`, a cache, each once under its SHA-256 and its own name.
     """
     with Project.open_read_only(path) as project:
-        return source_of(project, folder)
+        found = source_of(project, folder)
+        return Source(
+            volume=found.volume,
+            papers=MappingProxyType(dict(found.papers)),
+            decisions=found.decisions,
+            hashes=found.hashes,
+            rules=found.rules,
+        )
 
 
 def source_of(project: Project, folder: Path) -> Source:
-    """Return what an open volume file holds; see `volume_and_papers`."""
-    volume = project.volume
+    """Return what an open volume file holds now; its papers are laid out when they are asked for.
+
+    See `volume_and_papers`.
+    """
+    state = project.state
+    originals = {paper: state.submissions[paper].original for paper in state.volume.papers}
     return Source(
-        volume=volume,
-        papers=MappingProxyType({paper: _laid_out(project, paper, folder) for paper in volume.papers}),
-        decisions=project.state.decisions,
+        volume=state.volume,
+        papers=_LaidOut(project, originals, folder),
+        decisions=state.decisions,
+        hashes=MappingProxyType({paper: original.sha256 for paper, original in originals.items()}),
+        rules=str(project.setting(RULES, "")),
     )
 
 
-def _laid_out(project: Project, paper: PaperId, folder: Path) -> Path:
-    original: Original = project.submissions[paper].original
+class _LaidOut(Mapping[PaperId, Path]):
+    """Papers as files: a compile that finds all in its cache lays out none."""
+
+    def __init__(self, project: Project, originals: Mapping[PaperId, Original], folder: Path) -> None:
+        self._project = project
+        self._originals = originals
+        self._folder = folder
+
+    def __getitem__(self, paper: PaperId) -> Path:
+        return _laid_out(self._project, self._originals[paper], self._folder)
+
+    def __iter__(self) -> Iterator[PaperId]:
+        return iter(self._originals)
+
+    def __len__(self) -> int:
+        return len(self._originals)
+
+
+def _laid_out(project: Project, original: Original, folder: Path) -> Path:
     path = folder / original.sha256[:2] / original.sha256 / plain_name(original.name)
     if not path.is_file():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

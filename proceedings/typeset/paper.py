@@ -23,19 +23,18 @@ def set_paper(paper: Paper, setter: Setter) -> SetPaper:
     # The head over the full measure, the text in columns, the notes at their feet
     head = _head(composer, page.measure)
     body = composer.blocks(paper.body, page.column)
-    ends, notes = _notes(composer, page.column)
+    ends, feet = _notes(composer, page.column)
     # Pages
-    galley = _noted_once([*body, *ends])
+    galley = [*body, *ends]
     if galley:
         galley[0] = replace(
             galley[0], above=max(galley[0].above, HEAD_LINES * page.grid if head else 0.0), on_grid=True
         )
-    geometry = Geometry(depth=page.depth, grid=page.grid, columns=page.columns, column=page.column, gap=page.column_gap)
     if page.columns == 1:
-        pages = Paginator([*head, *galley], notes, geometry).pages()
-    else:
-        galley = _with_head_notes(head, galley)
-        pages = Paginator(galley, notes, geometry).pages(_under(head, page.grid))
+        galley, head = [*head, *galley], []
+    galley, notes = _noted_once(_with_head_notes(head, galley), feet)
+    geometry = Geometry(depth=page.depth, grid=page.grid, columns=page.columns, column=page.column, gap=page.column_gap)
+    pages = Paginator(galley, notes, geometry).pages(_under(head, page.grid))
     return SetPaper(
         pages=pages.pages or (SetPage(()),),  # a paper without a word is a blank page
         nodes=tuple(composer.nodes),
@@ -85,11 +84,12 @@ def _under(head: list[Slab], white: float) -> list[Slab]:
 
 
 def _with_head_notes(head: list[Slab], galley: list[Slab]) -> list[Slab]:
-    """Give the notes that a head mentions to the first column under it."""
+    """Give the notes that a head over all columns mentions to the first column under it."""
     notes = tuple([key for slab in head for key in slab.notes])
-    if not notes or not galley:
+    if not notes:
         return galley
-    return [replace(galley[0], notes=(*notes, *galley[0].notes)), *galley[1:]]
+    first = galley[0] if galley else Slab(height=0.0)
+    return [replace(first, notes=(*notes, *first.notes)), *galley[1:]]
 
 
 def _notes(composer: Composer, measure: float) -> tuple[list[Slab], dict[str, tuple[Slab, ...]]]:
@@ -101,16 +101,7 @@ def _notes(composer: Composer, measure: float) -> tuple[list[Slab], dict[str, tu
     ends = [slab for key in made if _is_endnote(composer, key) for slab in made[key]]
     if ends:
         ends[0] = replace(ends[0], above=composer.style.page.grid)
-    return ends, {key: _with_mentioned(key, made) for key in made if not _is_endnote(composer, key)}
-
-
-def _with_mentioned(key: str, made: dict[str, tuple[Slab, ...]]) -> tuple[Slab, ...]:
-    """Return a footnote with those that it mentions behind it, each once."""
-    keys = [key]
-    for known in keys:  # grows while it is walked
-        mentioned = [inner for slab in made.get(known, ()) for inner in slab.notes]
-        keys.extend([inner for inner in dict.fromkeys(mentioned) if inner not in keys])
-    return tuple([slab for known in keys for slab in made.get(known, ())])
+    return ends, {key: slabs for key, slabs in made.items() if not _is_endnote(composer, key)}
 
 
 def _is_endnote(composer: Composer, key: str) -> bool:
@@ -118,19 +109,38 @@ def _is_endnote(composer: Composer, key: str) -> bool:
     return note is not None and note.endnote
 
 
-def _noted_once(galley: list[Slab]) -> list[Slab]:
-    """Leave each note to its first mention; a paragraph that mentions one again is set in one way only."""
+def _noted_once(
+    galley: list[Slab], feet: dict[str, tuple[Slab, ...]]
+) -> tuple[list[Slab], dict[str, tuple[Slab, ...]]]:
+    """Leave each note to its first mention, and tell which notes stand at the foot with it: those it mentions too.
+
+    A paragraph that mentions one again is set in one way only.
+    """
     seen: set[str] = set()
     slabs: list[Slab] = []
+    notes: dict[str, tuple[Slab, ...]] = {}
     first = 0
     for at, slab in enumerate(galley):
         first = at if slab.variant else first
         new = tuple([key for key in dict.fromkeys(slab.notes) if key not in seen])
-        seen.update(new)
+        for key in new:
+            notes[key] = tuple([line for met in _mentioned(key, feet, seen) for line in feet.get(met, ())])
         slabs.append(slab if new == slab.notes else replace(slab, notes=new))
         if new != slab.notes:
             slabs[first:] = [replace(inner, variant=None) for inner in slabs[first:]]
-    return slabs
+    return slabs, notes
+
+
+def _mentioned(key: str, feet: dict[str, tuple[Slab, ...]], seen: set[str]) -> list[str]:
+    """Return a note and those that it and they mention, each once in the paper; they become seen."""
+    keys: list[str] = []
+    waiting = [key]
+    for met in waiting:  # grows while it is walked
+        if met not in seen:
+            seen.add(met)
+            keys.append(met)
+            waiting.extend([inner for slab in feet.get(met, ()) for inner in slab.notes])
+    return keys
 
 
 def _missing(paper: Paper, setter: Setter) -> tuple[Finding, ...]:

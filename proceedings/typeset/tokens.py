@@ -1,9 +1,11 @@
 """Content in, tokens out: what stands between two blanks, measured, with the places where it may be broken."""
 
+import bisect
 import itertools
+import unicodedata
 from dataclasses import dataclass
 
-from proceedings.language.hyphenate import breaks, hard_breaks, url_breaks
+from proceedings.language.hyphenate import breaks, hard_breaks, sign_breaks, url_breaks
 from proceedings.model.outline import Outline
 from proceedings.model.setpage import Span, Word
 from proceedings.model.text import CharStyle, Script
@@ -19,7 +21,11 @@ HYPHEN = "\u00ad"
 HYPHEN_PENALTY = 50
 HARD_PENALTY = 40
 URL_PENALTY = 120
+SIGN_PENALTY = 0
+"""Between the signs of Chinese and Japanese any line may end."""
 CHOP_PENALTY = 2000
+JOINED = 1.06
+"""Letters alone take so much more than the whole when they are joined; kerning takes less."""
 MOST_MET = 4096
 """Styles remembered by identity."""
 OWN_NODE = -2
@@ -59,13 +65,44 @@ Break = tuple[float, float, int, bool, int]
 """(width before with its hyphen, width before without, penalty, whether a hyphen is added, offset in the text)."""
 
 
+class Places:
+    """Where one token may be broken, found when it is first asked for."""
+
+    __slots__ = ("_anywhere", "_token", "lawful", "prefix", "widest")
+
+    def __init__(self, token: "Token") -> None:
+        self.prefix = token.prefix()
+        """Width of every beginning of the text."""
+        self.lawful = tuple([self._place(token, *place) for place in places(token.text, token.lang)])
+        ends = [0.0, *[place[1] for place in self.lawful], token.width]
+        self.widest = max([end - start for start, end in itertools.pairwise(ends)])
+        """The widest part that these leave whole."""
+        self._token = token
+        self._anywhere: tuple[Break, ...] = ()
+
+    def anywhere(self) -> tuple[Break, ...]:
+        """Return the lawful breaks and one between any two other letters."""
+        if not self._anywhere:
+            text = self._token.text
+            by_offset = {place[4]: place for place in self.lawful}
+            cuts = [k for k in range(1, len(text)) if k in by_offset or unicodedata.category(text[k])[0] != "M"]
+            self._anywhere = tuple(
+                [by_offset.get(k) or self._place(self._token, k, CHOP_PENALTY, hyphen=False) for k in cuts]
+            )
+        return self._anywhere
+
+    def _place(self, token: "Token", offset: int, penalty: int, hyphen: bool) -> Break:
+        after = self.prefix[offset]
+        return after + (token.hyphen(offset) if hyphen else 0.0), min(after, token.width), penalty, hyphen, offset
+
+
 class Token:
     """What stands between two blanks, of one look; shared by all paragraphs that hold it.
 
     `word` is its only piece where that is set in the look's own face.
     """
 
-    __slots__ = ("_breaks", "look", "pieces", "text", "width", "word")
+    __slots__ = ("_places", "look", "pieces", "text", "width", "word")
 
     notes: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
@@ -76,83 +113,105 @@ class Token:
         self.pieces = look.pieces(text)
         self.width = sum([piece.width for piece in self.pieces])
         self.word = self.pieces[0].word if len(self.pieces) == 1 and self.pieces[0].face == look.seat.face else None
-        self._breaks: tuple[Break, ...] | None = None
+        self._places: Places | None = None
+
+    @property
+    def lang(self) -> str:
+        """The language by whose rules it is divided."""
+        return self.look.lang
 
     def breaks(self, measure: float) -> tuple[Break, ...]:
-        """Return where the token may be broken; anywhere at need when it is wider than `measure`."""
-        found = self._breaks
-        if found is None:
-            found = self._breaks = self._found()
-        if self.width > measure and _too_wide(self.width, found, measure):
-            return self._chopped(found)
-        return found
+        """Return where the token may be broken, ascending; anywhere at need when it is wider than `measure`."""
+        found = self._places or self._found()
+        if self.width > measure and found.widest > measure:
+            return found.anywhere()
+        return found.lawful
+
+    def rest(self, offset: int, room: float) -> float:
+        """Return the width of what stands behind `offset`, kerned where it may fit into `room`."""
+        width = self.width - (self._places or self._found()).prefix[offset]
+        if width > room * 1.2:
+            return width
+        return sum([piece.width for piece in self.part(offset, len(self.text), hyphen=False)])
 
     def part(self, start: int, end: int, *, hyphen: bool) -> tuple[Piece, ...]:
         """Return the pieces of `text[start:end]`, with a hyphen when asked."""
         return self.look.token(self.text[start:end] + (HYPHEN if hyphen else "")).pieces
 
-    def _found(self) -> tuple[Break, ...]:
-        return tuple([self._break(*place) for place in places(self.text, self.look.lang)])
+    def prefix(self) -> list[float]:
+        """Return the width of every beginning of the text, the empty one first."""
+        return self.look.prefix(self.text, self.width)
 
-    def _chopped(self, lawful: tuple[Break, ...]) -> tuple[Break, ...]:
-        by_offset = {place[4]: place for place in lawful}
-        return tuple([by_offset.get(k) or self._break(k, CHOP_PENALTY, hyphen=False) for k in range(1, len(self.text))])
+    def hyphen(self, offset: int) -> float:
+        """Return the width of a hyphen set at `offset`."""
+        del offset
+        return self.look.hyphen
 
-    def _break(self, offset: int, penalty: int, hyphen: bool) -> Break:
-        after = self.look.width(self.text[:offset])
-        added = self.look.width(HYPHEN) if hyphen else 0.0
-        return after + added, min(after, self.width), penalty, hyphen, offset
+    def _found(self) -> Places:
+        self._places = found = Places(self)
+        return found
 
 
 class Compound(Token):
     """A token of several looks, or with boxes, notes or bookmarks in it; made for one paragraph."""
 
-    __slots__ = ("_parts", "marks", "notes")
+    __slots__ = ("_ends", "_parts", "marks", "notes")
 
     def __init__(self, parts: "tuple[Part, ...]", notes: tuple[str, ...], marks: tuple[str, ...]) -> None:
         self._parts = parts
+        self._ends = tuple(itertools.accumulate([len(text) for _, text in parts]))
         self.notes = notes
         self.marks = marks
         self.text = "".join([text for _, text in parts])
         self.pieces = tuple([piece for made, text in parts for piece in _made(made, text)])
         self.width = sum([piece.width for piece in self.pieces])
         self.word = None
-        self._breaks: tuple[Break, ...] | None = None
+        self._places: Places | None = None
+
+    @property
+    def lang(self) -> str:
+        """The language of its first letters."""
+        return next((made.lang for made, _ in self._parts if isinstance(made, Look)), "")
 
     def part(self, start: int, end: int, *, hyphen: bool) -> tuple[Piece, ...]:
         """Return the pieces of `text[start:end]`, with a hyphen when asked."""
         pieces: list[Piece] = []
-        at = 0
-        for made, text in self._parts:
-            low, high = max(start - at, 0), min(end - at, len(text))
-            at += len(text)
-            if low < high or (not text and start <= at < end):
-                inner = text[low:high] + (HYPHEN if hyphen and at >= end and isinstance(made, Look) else "")
-                pieces.extend(_made(made, inner))
+        for index in range(bisect.bisect_right(self._ends, start), len(self._parts)):
+            made, text = self._parts[index]
+            at = self._ends[index] - len(text)
+            if at >= end:
+                break
+            inner = text[max(start - at, 0) : end - at]
+            last = hyphen and at + len(text) >= end and isinstance(made, Look)
+            pieces.extend(_made(made, inner + (HYPHEN if last else "")))
         return tuple(pieces)
 
-    def _found(self) -> tuple[Break, ...]:
-        lang = next((made.lang for made, _ in self._parts if isinstance(made, Look)), "")
-        return tuple([self._break(*place) for place in places(self.text, lang)])
+    def prefix(self) -> list[float]:
+        """Return the width of every beginning of the text, the empty one first."""
+        widths = [0.0]
+        for made, text in self._parts:
+            begun = widths[-1]
+            if isinstance(made, Piece):
+                widths.extend([begun + made.width] * len(text))
+            else:
+                widths.extend([begun + width for width in made.prefix(text, made.token(text).width)[1:]])
+        return widths
 
-    def _break(self, offset: int, penalty: int, hyphen: bool) -> Break:
-        after = sum([piece.width for piece in self.part(0, offset, hyphen=False)])
-        before = sum([piece.width for piece in self.part(0, offset, hyphen=hyphen)])
-        return before, after, penalty, hyphen, offset
+    def hyphen(self, offset: int) -> float:
+        """Return the width of a hyphen set at `offset`: none behind a box."""
+        made, _ = self._parts[bisect.bisect_left(self._ends, offset)]
+        return made.hyphen if isinstance(made, Look) else 0.0
 
 
 def _made(made: "Look | Piece", text: str) -> tuple[Piece, ...]:
     return (made,) if isinstance(made, Piece) else made.token(text).pieces
 
 
-def _too_wide(width: float, found: tuple[Break, ...], measure: float) -> bool:
-    """Tell whether lawful breaks leave a part wider than `measure`."""
-    ends = [0.0, *[place[1] for place in found], width]
-    return any(end - start > measure for start, end in itertools.pairwise(ends))
-
-
 def places(text: str, lang: str) -> list[tuple[int, int, bool]]:
     """Return (offset, penalty, whether a hyphen is added) of every lawful break of a word."""
+    between = sign_breaks(text)
+    if between:
+        return [(k, SIGN_PENALTY, False) for k in between]
     if len(text) < 4:
         return []
     if HYPHEN in text.strip(HYPHEN):
@@ -184,15 +243,13 @@ class Look:
         self.node = node
         self._shaper = shaper
         self._fonts = fonts
-        self._tokens: dict[str, Token] = {}
+        self.tokens = _Tokens(self)
         self.blank = fonts.face(seat.face).width(" ") * seat.size / 1000
+        self.hyphen = self.width(HYPHEN)
 
     def token(self, text: str) -> Token:
         """Return the token of `text`."""
-        token = self._tokens.get(text)
-        if token is None:
-            token = self._tokens[text] = Token(self, text)
-        return token
+        return self.tokens[text]
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """Return `text` shaped."""
@@ -201,6 +258,17 @@ class Look:
         size, rise, node = seat.size, seat.rise, self.node
         return tuple([Piece(face, size, rise, word, None, node, word.advance * size / 1000) for face, word in shaped])
 
+    def prefix(self, text: str, width: float) -> list[float]:
+        """Return the width of every beginning of `text`, the empty one first, kerning left out.
+
+        Letters that are joined are narrower than alone: then the widths are scaled to those of the whole, `width`.
+        """
+        alone = {letter: self.width(letter) for letter in set(text)}
+        widths = list(itertools.accumulate([alone[letter] for letter in text], initial=0.0))
+        if widths[-1] > width * JOINED:
+            return [begun * width / widths[-1] for begun in widths]
+        return widths
+
     def width(self, text: str) -> float:
         """Return the width of `text` in points, kerning left out where that is cheaper."""
         seat = self.seat
@@ -208,6 +276,18 @@ class Look:
         if seat.features or seat.caps or not face.has(text):
             return sum([piece.width for piece in self.pieces(text)])
         return face.width(text) * seat.size / 1000
+
+
+class _Tokens(dict[str, Token]):
+    """Tokens of one look by their text, made when they are first asked for."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, text: str) -> Token:
+        token = self[text] = Token(self._look, text)
+        return token
 
 
 Part = tuple[Look | Piece, str]

@@ -80,3 +80,26 @@ def test_same_bytes_have_the_same_name():
 @pytest.mark.parametrize("data", [b"", b"\xff\xd8\xff", png()[:60], png()[:20], jpeg("RGB")[:30], b"GIF89a"])
 def test_damaged_pictures_are_refused(mime: str, data: bytes):
     assert read_image(mime, data) is None
+
+
+def photograph() -> bytes:
+    """Return a photograph that tells where and by whom it was taken."""
+    exif = Image.Exif()
+    exif[0x013B] = "Photographer"
+    exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 8.0, 0.0), 3: "E", 4: (71.0, 26.0, 0.0)})
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), (200, 10, 10)).save(
+        out, "JPEG", exif=exif, comment=b"by the photographer", icc_profile=b"profile"
+    )
+    return out.getvalue()
+
+
+def test_a_photograph_does_not_tell_where_it_was_taken():
+    data = photograph()
+    assert b"Exif" in data
+    image = read_image("image/jpeg", data)
+    assert image
+    for word in (b"Exif", b"hotographer"):
+        assert word not in image.data
+    assert b"ICC_PROFILE" in image.data
+    assert Image.open(io.BytesIO(image.data)).tobytes() == Image.open(io.BytesIO(data)).tobytes()

@@ -6,7 +6,7 @@ import pytest
 
 from proceedings.bind.edition import Bookmark, Division, Edition, Leaf
 from proceedings.bind.pdf import write_pdf
-from proceedings.bind.streams import write_pages
+from proceedings.bind.streams import WrittenPaper, write_pages
 from proceedings.errors import Stopped
 from proceedings.model.progress import Progress
 from proceedings.model.setpage import Kind
@@ -15,7 +15,10 @@ from tests.bind.build import house, set_paper
 
 
 def edition(setter: Setter, **changes: object) -> Edition:
-    paper = write_pages(set_paper(setter, "kk", "Ғылыми еңбек", 3))
+    return edition_of(write_pages(set_paper(setter, "kk", "Ғылыми еңбек", 3)), **changes)
+
+
+def edition_of(paper: WrittenPaper, **changes: object) -> Edition:
     values: dict[str, object] = {
         "title": "Ғылым (2025)",
         "author": "А & Б",
@@ -85,10 +88,10 @@ def test_links_lead_to_uris_and_places_of_their_own_paper(setter: Setter, tmp_pa
 
 
 def test_link_without_destination_is_left_out(setter: Setter, tmp_path: Path):
-    made = edition(setter)
-    lost = replace(made.leaves[2], page=replace(made.leaves[2].page, destinations=()))
-    with write(replace(made, leaves=(*made.leaves[:2], lost)), tmp_path / "a.pdf") as pdf:
-        assert [str(link.Subtype) for link in pdf.pages[0].Annots] == ["/Link"]
+    laid = set_paper(setter, "ru", "О правилах", 3)
+    paper = write_pages(replace(laid, pages=(*laid.pages[:2], replace(laid.pages[2], destinations=()))))
+    with write(edition_of(paper), tmp_path / "a.pdf") as pdf:
+        assert [str(link.A.S) for link in pdf.pages[0].Annots] == ["/URI"]
 
 
 def test_outline_has_levels_and_pages(setter: Setter, tmp_path: Path):

@@ -1,19 +1,22 @@
 import pickle
 import zlib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proceedings.bind.streams import BLANK_CODE, BLANK_WIDTH, WrittenPage, write_pages
+from proceedings.bind.streams import BLANK_CODE, BLANK_WIDTH, WrittenPaper, write_pages
 from proceedings.model.finding import Severity
 from proceedings.model.outline import Path
 from proceedings.model.setpage import (
     ARTIFACT,
+    Destination,
     Drawing,
     Image,
     Item,
     Kind,
     Line,
+    Link,
     Node,
     Rule,
     SetPage,
@@ -40,13 +43,13 @@ def span(*words: Word, **changes: object) -> Span:
     return Span(words=words, **(values | changes))
 
 
-def written(*items: Item, media: dict[str, tuple[str, bytes]] | None = None) -> WrittenPage:
+def written(*items: Item, media: dict[str, tuple[str, bytes]] | None = None) -> WrittenPaper:
     paper = SetPaper(pages=(SetPage(items),), nodes=NODES, headings=(), glyphs=(), media=media or {})
-    return write_pages(paper).pages[0]
+    return write_pages(paper)
 
 
 def stream(*items: Item, media: dict[str, tuple[str, bytes]] | None = None) -> bytes:
-    return zlib.decompress(written(*items, media=media).content)
+    return zlib.decompress(written(*items, media=media).pages[0].content)
 
 
 def test_blank_between_words_is_a_code_and_the_exact_gap():
@@ -99,7 +102,7 @@ def test_rules_are_filled_upwards_from_their_lower_edge():
 
 def test_picture_is_placed_turned_and_cropped():
     box = Image(10.0, 20.0, 40.0, 30.0, "p", 0, crop=(0.5, 0.0, 0.0, 0.25), rotation=90.0)
-    page = written(box, media={"p": ("image/png", png())})
+    (page,) = written(box, media={"p": ("image/png", png())}).pages
     content = zlib.decompress(page.content)
     assert content.startswith(P + b"q 1 0 0 1 30 -35 cm 0 -1 1 0 0 0 cm -20 -15 40 30 re W n 80 0 0 40 -60 -25 cm /I")
     assert page.images[0].encode() in content
@@ -124,7 +127,7 @@ def test_drawing_keeps_its_own_coordinates():
 
 
 def test_page_without_items_has_no_content():
-    assert written().content == b""
+    assert written().pages[0].content == b""
 
 
 def test_written_paper_can_be_pickled():
@@ -140,9 +143,8 @@ def test_every_code_is_known_to_the_fonts(text: str):
 
 def test_what_follows_in_one_node_shares_a_sequence_and_text_objects_hold_whole_sequences():
     lines = (Line(20.0, (span(word("a")),)), Line(30.0, (span(word("b")), span(word("c"), node=1))))
-    page = written(*lines, Image(0.0, 40.0, 9.0, 9.0, "p", 1), media={"p": ("image/png", png())})
-    content = zlib.decompress(page.content)
-    assert page.marks == (0, 1, 1)
+    paper = written(*lines, Image(0.0, 40.0, 9.0, 9.0, "p", 1), media={"p": ("image/png", png())})
+    content = zlib.decompress(paper.pages[0].content)
     assert [row for row in content.split(b"\n") if row.endswith((b"BDC", b"EMC", b"BT", b"ET"))] == [
         b"BT",
         b"/P<</MCID 0>>BDC",
@@ -153,7 +155,20 @@ def test_what_follows_in_one_node_shares_a_sequence_and_text_objects_hold_whole_
         b"/Figure<</MCID 2>>BDC",
         b"EMC",
     ]
-    assert page.boxes == ((1, 0.0, 40.0, 9.0, 49.0),)
+    branch = paper.branch
+    assert branch
+    assert [list(owners) for owners in branch.owners] == [[1, 2, 2]]
+    assert branch.boxes == ((0, 0.0, 40.0, 9.0, 49.0),)
+
+
+@pytest.mark.parametrize(("target", "lives"), [("https://a.kz", True), ("#here", True), ("#paper", True), ("#", False)])
+def test_links_that_lead_nowhere_get_no_annotation(target: str, lives: bool):
+    line = Line(9.0, (span(word("a")),))
+    page = SetPage((line,), (Link(0.0, 0.0, 9.0, 9.0, target, 0),), (Destination("here", 0.0),))
+    paper = SetPaper(pages=(page,), nodes=NODES, headings=(), glyphs=())
+    branch = write_pages(paper, places=("paper",)).branch
+    assert branch
+    assert branch.areas == (((0, 0, 1),) if lives else ())
 
 
 def test_running_heads_are_artifacts_of_pagination():
@@ -162,4 +177,4 @@ def test_running_heads_are_artifacts_of_pagination():
     )
     (page,) = write_pages(paper, pagination=True).pages
     assert b"/Artifact<</Type/Pagination>>BDC" in zlib.decompress(page.content)
-    assert page.marks == ()
+    assert not page.marked

@@ -4,7 +4,7 @@ import pytest
 
 from proceedings.bind.titlepage import title_page, title_verso
 from proceedings.model.setpage import Line, SetPaper
-from proceedings.model.volume import Event, Volume
+from proceedings.model.volume import Event, Person, Volume, Words
 from proceedings.typeset.setter import Setter, line_end
 from tests.bind.build import EVENT, house
 
@@ -35,6 +35,19 @@ def test_verso_names_codes_editors_titles_record_isbn_and_rights(setter: Setter)
     for part in ("УДК 342.7", "ББК 67.400", "Т. Ж. Образцова", "Human Rights", "ISBN 978-601-00-0000-1", "©"):
         assert part in text
     assert "96 с." in text
+
+
+def test_verso_names_reviewers_recommendation_and_annotation(setter: Setter):
+    event = replace(
+        EVENT,
+        author_mark="П 68",
+        reviewers=(Person(name=Words(ru="Р. Р. Рецензентова"), degree=Words(ru="доктор наук")),),
+        recommended=Words(ru="Рекомендовано учёным советом"),
+        annotation=Words(ru="В сборник вошли доклады."),
+    )
+    text = " ".join(said(title_verso(replace(VOLUME, event=event), setter.style, setter, 96)))
+    for part in ("П 68", "Рецензентова , доктор", "учёным советом", "вошли доклады"):
+        assert part.replace(" ,", "") in text or part in text.replace("  ", " ")
 
 
 @pytest.mark.parametrize("event", [Event(), Event(year="2025")])

@@ -1,6 +1,7 @@
 """Pictures made fit for a PDF."""
 
 import io
+import shutil
 import struct
 import time
 
@@ -86,8 +87,8 @@ def test_the_size_of_a_metafile_is_in_its_header():
 
 
 def test_metafiles_are_converted_at_their_shape():
-    if office_program() is None:
-        pytest.skip("LibreOffice is not installed")
+    if office_program() is None or shutil.which("lodraw") is None:
+        pytest.skip("LibreOffice Draw is not installed")
     prepared = prepare_all({"a": placeable_metafile(), "b": picture("PNG"), "c": b"text"})
     assert sorted(prepared) == ["a", "b"]
     with Image.open(io.BytesIO(prepared["a"][0])) as image:

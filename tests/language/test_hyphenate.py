@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proceedings.language.hyphenate import breaks, hard_breaks, url_breaks
+from proceedings.language.hyphenate import breaks, hard_breaks, sign_breaks, url_breaks
 
 HERE = Path(__file__).parent
 DATA = Path(os.environ.get("PROCEEDINGS_DATA", HERE.parents[1] / ".." / "shared" / "data")) / "kazakh-hyphenation.txt"
@@ -146,3 +146,14 @@ def test_a_new_word_costs_little():
     for word in words:
         breaks(word + "мызше", "kk")
     assert (time.perf_counter() - start) / len(words) < 100e-6
+
+
+def test_lines_of_chinese_end_between_signs_but_for_punctuation() -> None:
+    assert sign_breaks("中华，你好。") == (1, 3, 4)
+    assert sign_breaks("「東京」タワー") == (2, 4, 5)
+    assert sign_breaks("право") == ()
+
+
+def test_a_word_longer_than_any_is_not_divided() -> None:
+    assert breaks("достопримечательность", "ru")
+    assert not breaks("достопримечательность" * 20, "ru")

@@ -57,6 +57,14 @@ def test_sections_move_and_go():
     assert _said(edits.section_removed(_volume(2, 1), 0)) == "1/0 || 0/0 0/1"
 
 
+def test_other_sections_keep_every_paper():
+    volume = _volume(2, 1, binned=1)
+    fresh = Section(name="", title=Words(ru="1"), papers=())
+    after = edits.with_sections(volume, (volume.sections[1], fresh))
+    assert [section.name for section in after.sections] == ["1", "1 (2)"]
+    assert _said(after) == "1/0 |  || bin/0 0/0 0/1"
+
+
 def test_a_renamed_section_keeps_its_name_and_papers():
     volume = edits.renamed(_volume(1), 0, Words(kk="Құқық"))
     assert (volume.sections[0].name, volume.sections[0].title.kk, volume.papers) == ("0", "Құқық", ("0/0",))

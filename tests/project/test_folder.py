@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proceedings.model.volume import Event, Person, Section, Volume, Words
+from proceedings.model.volume import Committee, Event, Person, Section, Volume, Words
 from proceedings.order import edits, read_volume
 from proceedings.order.description import read_description
 from proceedings.project import Project, ProjectError, export_folder, import_folder
@@ -79,6 +79,8 @@ def test_a_description_says_what_the_volume_says(
 ):
     said = [person for person in people if person != Person(name=Words())]
     event = Event(title=title, editors=tuple(said), organisers=organisers, isbn=isbn, date="2025-01-02")
+    event = replace(event, reviewers=named, committees=(Committee(title=title, members=named),))
+    event = replace(event, recommended=title, annotation=title, author_mark=isbn, print_run="300")
     section = Section(name="s", title=title, papers=(), kind="greetings", chairs=named)
     file = tmp_path_factory.mktemp("d") / "volume.toml"
     file.write_text(description_of(Volume(event=event, sections=(section,)), ["s"], [["a.docx"]]), "utf-8")

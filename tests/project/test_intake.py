@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from proceedings.errors import Stopped, UnreadableFile
-from proceedings.model.volume import Words
-from proceedings.project import Project, add_papers, error_of, import_folder, replace_paper
+from proceedings.model.volume import PaperId, Words
+from proceedings.project import Intake, Placement, Project, add_papers, error_of, import_folder, replace_paper
 from proceedings.project.intake import opens
 from proceedings.sample import write_sample
 from tests.project.build import DECIDED, added, files, filled, first, no_check, sha256, volume
@@ -50,6 +50,32 @@ def test_a_file_that_is_there_already_is_told(tmp_path: Path):
         came = added(project, [again, other, copy])
         assert came.papers == ("A/other.docx",)
         assert came.duplicates == ((again, "A/0.docx"), (copy, "A/other.docx"))
+
+
+def test_reviewed_files_go_where_they_were_sent_by_one_step(tmp_path: Path):
+    with filled(tmp_path / "a.proc") as project:
+        before = project.state
+        [fresh, other, revision] = files(tmp_path / "new", ["fresh.docx", "other.docx", "revision.docx"])
+        intake = Intake(project, no_check)
+        intake.take([fresh, revision], "A")
+        intake.take([other], "B")
+        placements = [
+            Placement(file=fresh, section=1, decisions=DECIDED),
+            Placement(file=revision, revises=PaperId("A/0.docx")),
+            Placement(file=other, section=0),
+        ]
+        came = intake.reviewed(placements, "add-papers")
+        assert set(came.papers) == {"A/fresh.docx", "A/0.docx", "B/other.docx"}
+        assert [section.papers for section in project.volume.sections] == [
+            ("A/0.docx", "A/1.docx", "A/2.docx", "A/3.docx", "B/other.docx"),
+            ("A/fresh.docx",),
+        ]
+        assert project.decisions(PaperId("A/fresh.docx")) == DECIDED
+        held = project.submissions[PaperId("A/0.docx")]
+        assert project.original(held.original.sha256) == revision.read_bytes()
+        assert held.earlier == (before.submissions[PaperId("A/0.docx")].original,)
+        project.undo()
+        assert project.state == before
 
 
 def test_files_of_one_name_get_ids_of_their_own(tmp_path: Path):

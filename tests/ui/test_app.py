@@ -8,7 +8,6 @@ import sys
 import pytest
 
 from ui.app import refused
-from ui.wording import _WORDS, LANGUAGES, Speech, language_of
 
 
 @pytest.mark.parametrize(
@@ -32,15 +31,3 @@ def test_the_bad_pair_is_refused_in_words(qt: str, python: tuple[int, ...], refu
 def test_importing_the_program_loads_no_toolkit() -> None:
     code = "import sys, ui.app; print('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout.strip() == b"False"
-
-
-def test_every_word_is_said_in_every_language() -> None:
-    assert all(len(said) == len(LANGUAGES) and all(said) for said in _WORDS.values())
-    assert [language_of(locale) for locale in ("kk_KZ", "ru_RU", "en_GB", "de_DE", "C")] == [
-        "kk",
-        "ru",
-        "en",
-        "en",
-        "en",
-    ]
-    assert Speech("ru")("left", time="0:07") == "осталось 0:07"

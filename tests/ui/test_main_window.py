@@ -11,11 +11,10 @@ from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from proceedings import compiler
+from proceedings.studio import Studio
 from tests.small_volume import write_paper, write_volume
-from ui import desk as desk_room
 from ui.main_window import MainWindow
-from ui.wording import _WORDS, LANGUAGES, Speech
+from ui.wording import LANGUAGES, Speech, phrases
 
 SECONDS = 20_000
 
@@ -42,18 +41,18 @@ def volume(tmp_path: Path) -> Path:
 
 
 def compile_again(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.desk.ended, timeout=SECONDS):
-        window.compile_action.trigger()
+    window.compile_action.trigger()
+    qtbot.waitUntil(lambda: not window.desk.is_busy(), timeout=SECONDS)
 
 
 def open_volume(window: MainWindow, qtbot: QtBot, volume: Path) -> None:
-    with qtbot.waitSignal(window.desk.ended, timeout=SECONDS):
-        window.open_folder(volume)
+    window.open_folder(volume)
+    qtbot.waitUntil(lambda: not window.desk.is_busy(), timeout=SECONDS)
 
 
 def test_an_empty_window_says_what_to_do(window: MainWindow) -> None:
     assert window.start_page.isVisible()
-    assert "Open folder" in window.start_page.open_button.text().replace("&", "")
+    assert "Open a volume" in window.start_page.open_button.text().replace("&", "")
     assert not window.compile_action.isEnabled()
     assert not window.save_action.isEnabled()
     assert not window.findings.isVisible()
@@ -75,16 +74,16 @@ def test_a_dropped_folder_is_compiled_and_saved(window: MainWindow, qtbot: QtBot
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_a_failed_compile_keeps_the_last_pages(window: MainWindow, qtbot: QtBot, volume: Path, tmp_path: Path) -> None:
+def test_a_failed_compile_keeps_the_last_pages(window: MainWindow, qtbot: QtBot, volume: Path) -> None:
     open_volume(window, qtbot, volume)
     pages = window.page_count.text()
-    volume.rename(tmp_path / "gone")
+    window.desk.exclude(window.desk.volume.papers)
     compile_again(window, qtbot)
     assert window.banner.isVisible()
     assert "last compile failed" in window.banner.text()
     assert window.page_count.text() == pages
     assert window.save_action.isEnabled()
-    (tmp_path / "gone").rename(volume)
+    window.desk.undo()
     compile_again(window, qtbot)
     assert not window.banner.isVisible()
 
@@ -96,13 +95,12 @@ def test_a_folder_without_papers_says_so_on_the_start_page(window: MainWindow, q
     assert window.compile_action.isEnabled()
 
 
-def test_bad_papers_are_listed(window: MainWindow, qtbot: QtBot, volume: Path) -> None:
-    (volume / "noise.docx").write_bytes(b"not a Word file")
+def test_what_is_to_be_looked_at_is_listed_by_paper(window: MainWindow, qtbot: QtBot, volume: Path) -> None:
     open_volume(window, qtbot, volume)
     first = window.findings.topLevelItem(0)
     assert first
-    assert first.text(0) == "noise.docx (1)"
-    assert first.child(0).text(0).startswith("Error: ")
+    assert first.text(0).startswith("1 Energy/01 paper.docx (")
+    assert first.childCount() > 0
 
 
 def test_the_pages_keep_their_place(window: MainWindow, qtbot: QtBot, volume: Path) -> None:
@@ -116,7 +114,9 @@ def test_the_pages_keep_their_place(window: MainWindow, qtbot: QtBot, volume: Pa
     compile_again(window, qtbot)
     assert window.page_field.text() == before
     assert abs(bar.value() - at) <= 1
-    write_paper(volume / "1 Energy" / "00 long.docx", "A paper that stands before", paragraphs=60)
+    long = write_paper(volume.parent / "long.docx", "A paper that stands before", paragraphs=60)
+    with qtbot.waitSignal(window.desk.imported):
+        window.desk.add_papers([long], 0, 0)
     compile_again(window, qtbot)
     assert window.desk.last
     first = next(number for paper, _, number in window.desk.last.starts if paper == "2 Law/03 paper.docx")
@@ -137,12 +137,12 @@ def test_pages_are_found_by_their_printed_number(window: MainWindow, qtbot: QtBo
 def test_cancel_ends_the_job_and_says_nothing(
     window: MainWindow, qtbot: QtBot, volume: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_room, "compile_volume", _endless)
+    monkeypatch.setattr(Studio, "compile", _endless)
     window.open_folder(volume)
     qtbot.waitUntil(window.progress.isVisible)
     assert window.cancel_action.isEnabled()
-    with qtbot.waitSignal(window.desk.ended, timeout=2000):
-        window.cancel_action.trigger()
+    window.cancel_action.trigger()
+    qtbot.waitUntil(lambda: not window.desk.is_busy(), timeout=2000)
     assert not window.progress.isVisible()
     assert not window.banner.isVisible()
     assert window.start_page._fault.text() == ""
@@ -151,20 +151,21 @@ def test_cancel_ends_the_job_and_says_nothing(
 def test_a_new_style_starts_over(
     window: MainWindow, qtbot: QtBot, volume: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_room, "compile_volume", _endless)
+    honest = Studio.compile
+    monkeypatch.setattr(Studio, "compile", _endless)
     window.open_folder(volume)
-    qtbot.waitUntil(window.progress.isVisible)
-    monkeypatch.setattr(desk_room, "compile_volume", compiler.compile_volume)
+    qtbot.waitUntil(lambda: window.desk.is_busy("compile"), timeout=SECONDS)
+    monkeypatch.setattr(Studio, "compile", honest)
     index = window.style_combo.findData("a4-two-column")
     window.style_combo.setCurrentIndex(index)
     with qtbot.waitSignal(window.desk.compiled, timeout=SECONDS):
         window.style_combo.activated.emit(index)
-    assert window.desk.style == "a4-two-column"
-    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    assert window.desk.volume.style == "a4-two-column"
+    qtbot.waitUntil(lambda: not window.desk.is_busy(), timeout=SECONDS)
 
 
 def test_closing_stops_the_job(window: MainWindow, volume: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk_room, "compile_volume", _endless)
+    monkeypatch.setattr(Studio, "compile", _endless)
     window.open_folder(volume)
     assert window.close()
 
@@ -173,7 +174,7 @@ def test_the_sample_opens_with_one_click(window: MainWindow, qtbot: QtBot) -> No
     with qtbot.waitSignal(window.desk.compiled, timeout=SECONDS):
         qtbot.mouseClick(window.start_page.sample_button, Qt.MouseButton.LeftButton)
     assert window.preview.isVisible()
-    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    qtbot.waitUntil(lambda: not window.desk.is_busy(), timeout=SECONDS)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -181,7 +182,7 @@ def test_every_language_fills_the_window(qtbot: QtBot, lang: str) -> None:
     window = MainWindow(Speech(lang))
     qtbot.addWidget(window)
     texts = [action.text() for action in window.findChildren(type(window.open_action))]
-    assert not {text.replace("&", "") for text in texts} & set(_WORDS)
+    assert not {text.replace("&", "") for text in texts} & set(phrases())
     window.close()
 
 

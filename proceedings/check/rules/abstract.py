@@ -1,30 +1,39 @@
-"""A paper has an abstract and keywords, of the length and in the languages that the conference asks."""
+"""A paper has an abstract, of the length and in the languages that the conference asks."""
 
 from collections.abc import Iterator
 
-from proceedings.check.conference import Limits, Span
+from proceedings.check.labels import announces_abstract
+from proceedings.check.reading import Reading
 from proceedings.model.blocks import Role
-from proceedings.model.finding import Finding, Severity
-from proceedings.model.paper import Paper
+from proceedings.model.finding import NOWHERE, Finding, Fix, FixKind, Place, Severity
+
+_CLAUSE = "ГОСТ Р 7.0.7-2021; ГОСТ Р 7.0.99-2018"
 
 
-def check_abstract(paper: Paper, limits: Limits, _pages: int) -> Iterator[Finding]:
-    """Yield findings for missing abstracts, and for abstracts and keywords beyond the limits."""
+def check_abstract(reading: Reading) -> Iterator[Finding]:
+    """Yield findings for abstracts that are missing, and for those beyond the limits."""
+    paper, limits = reading.paper, reading.limits
     abstracts = dict(paper.metadata.abstracts)
-    if not abstracts and any(paragraph.role is Role.ABSTRACT for paragraph in paper.head):
+    recognised = any(paragraph.role is Role.ABSTRACT for paragraph in paper.head)
+    if not abstracts and recognised:
         return  # one is there, in a form that was not taken apart
     for lang in dict.fromkeys((paper.lang, *limits.abstract_languages)):
-        if lang and not abstracts.get(lang):
+        if lang and not abstracts.get(lang) and not announces_abstract(reading.said, lang):
             severity = Severity.WARNING if lang == paper.lang else Severity.NOTE
-            yield Finding(severity=severity, code="check.no-abstract", facts=(("lang", lang),))
+            fix = Fix(kind=FixKind.ENTER, field="abstracts", lang=lang)
+            facts = (("lang", lang),)
+            yield Finding(severity=severity, code="check.no-abstract", facts=facts, clause=_CLAUSE, fix=fix)
+    least, most = limits.abstract_words
     for lang, text in abstracts.items():
-        yield from _beyond("check.abstract-length", lang, len(text.split()), limits.abstract_words)
-    for lang, words in paper.metadata.keywords:
-        yield from _beyond("check.keywords-count", lang, len(words), limits.keywords)
+        count = len([word for word in text.split() if any(map(str.isalnum, word))])
+        if count and (count < least or (most and count > most)):
+            facts = (("lang", lang), ("count", str(count)), ("least", str(least)), ("most", str(most)))
+            place = _place(reading, lang)
+            yield Finding(
+                severity=Severity.NOTE, code="check.abstract-length", facts=facts, clause=_CLAUSE, place=place
+            )
 
 
-def _beyond(code: str, lang: str, count: int, span: Span) -> Iterator[Finding]:
-    least, most = span
-    if count and (count < least or (most and count > most)):
-        facts = (("lang", lang), ("count", str(count)), ("least", str(least)), ("most", str(most)))
-        yield Finding(severity=Severity.NOTE, code=code, facts=facts)
+def _place(reading: Reading, lang: str) -> Place:
+    head = reading.paper.head
+    return next((each.place for each in head if each.role is Role.ABSTRACT and each.lang == lang), NOWHERE)

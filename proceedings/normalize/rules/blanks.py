@@ -5,9 +5,11 @@ import re
 from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import Line, edits_of
 
-_ENDS = re.compile(r"\A[ \t\n\u00a0\u2002\u2003\u3000]+|[ \t\n\u00a0\u2002\u2003\u3000]+\Z")
+_ENDS = re.compile(
+    r"\A[ \t\n\u00a0\u2002\u2003\u3000]+|(?<![ \t\n\u00a0\u2002\u2003\u3000])[ \t\n\u00a0\u2002\u2003\u3000]+\Z"
+)
 _INNER = re.compile(r"[ \t\u00a0\u2002\u2003\u3000]{2,}|[\t\u2002\u2003\u3000]")
-_BESIDE_BREAK = re.compile(r"[ \t\u00a0]+\n[ \t\u00a0]*|\n[ \t\u00a0]+")
+_BESIDE_BREAK = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+\n[ \t\u00a0]*|\n[ \t\u00a0]+")
 
 
 def blanks(line: Line) -> list[Edit]:

@@ -7,7 +7,7 @@ from proceedings.normalize.content import Edit
 from proceedings.normalize.people import FULL_NAME, WITH_INITIALS
 from proceedings.normalize.rules.line import Line, spared
 
-_NAME = re.compile(rf"{FULL_NAME.pattern}|{WITH_INITIALS.pattern}")
+_NAME = re.compile(rf"{FULL_NAME}|{WITH_INITIALS}")
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2,}(?!\.)(?![^\W\d_])")
 
 

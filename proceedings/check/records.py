@@ -1,0 +1,141 @@
+"""An entry of a list of references in, its kind and what it lacks out."""
+
+import re
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """Kinds of sources, told by what stands in their entry."""
+
+    WEB = "web"
+    LAW = "law"
+    THESIS = "thesis"
+    ARTICLE = "article"
+    BOOK = "book"
+
+
+def _either(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_CYRILLIC = re.compile(r"[а-яәғқңөұүһі]", re.IGNORECASE)
+
+# What tells the kind
+_ONLINE = _either(
+    r"https?://",
+    r"www\.",
+    r"\bURL\b",
+    r"электронный ресурс",
+    r"электрондық ресурс",
+    r"режим доступа",
+    r"available (?:at|from)",
+    r"\b[\w-]+\.(?:ru|kz|com|org|edu|gov)\b",
+)
+_DOI = _either(r"\bdoi\b", r"\b10\.\d{4,9}/")
+_LAW = _either(
+    r"\bконституци[яи]\b",
+    r"\b(?:закон|кодекс|указ президента|постановление|приказ|распоряжение)\b",
+    r"\b(?:конвенци[яи]|декларация)\b",
+    r"\b(?:заң(?:ы)?|кодексі|конституциясы|қаулысы|бұйрығы|жарлығы)\b",
+    r"\b(?:ГОСТ|СНиП|СТ РК|СанПиН)\b",
+    r"\b(?:law of|act no|convention on|constitution of)\b",
+)
+_THESIS = _either(
+    r"\bдисс?\.",
+    r"\bдиссертаци\w+",
+    r"\bавтореф\w*",
+    r"\b(?:ph\.?\s?d\.?|master[’']?s|bachelor[’']?s|doctoral) thesis",
+    r"\bdissertation\b",
+)
+_ARTICLE = _either(
+    r"//",
+    r"\bvol(?:ume)?\.?\s?\(?\d",
+    r"\b(?:no|pp|v|т)\.\s?\d",
+    r"№\s?\d",
+    r"\b(?:journal|вестник|хабаршы|журнал)",
+    r"\b(?:proceedings|proc\.|trans\.|conference|конференци\w+)",
+    r"\bIn:?\s(?:Proc|[A-Z])",
+    r"\d\s?\(\d{1,4}[^()]{0,12}\)\s?[:,]",  # 23 (1): 67
+    r"\b\d{1,4}[:,]\s?\d{1,5}[-–]\d",  # 66: 4–19
+    r"\.\s\d{4};\d",  # 2021;10:e001525
+)
+_PUBLISHED_THERE = _either(
+    r"//\s*(?:М|СПб|Л|Москва|Алматы|Астана|Минск|Киев)\.?\s?[:,]",
+    r"//\s*(?:изд|баспа)\w*",
+    r"//\s*[\w’'-]*\s?(?:Wesley|Springer|Wiley|Elsevier|Press|Hall|O.Reilly)\b",
+)
+"""A publisher where the name of a journal should stand."""
+_TOTAL = _either(r"(?<!\d)\d{2,4}\s?(?:с|б|p|pp|стр|бет)\b\.?")
+
+# What tells its source
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_NO_YEAR = _either(r"\bn\.\s?d\.", r"\bб\.\s?г\.", r"в печати", r"in press", r"forthcoming", r"to appear", r"баспада")
+_ACCESSED = _either(
+    r"дата\s+(?:обращения|просмотра|доступа)",
+    r"обращение\s*:",
+    r"accessed|access date|retrieved|visited",
+    r"қаралған|қаралды|жүгінген",
+    r"[(\[]\s*(?:дата\s*)?:?\s*\d{1,2}\.\d{1,2}\.\d{2,4}",
+)
+_PAGES = _either(
+    r"(?:\b[CСPРБ]\.|\bpp?\.?|\bстр\.?|\bpages?|\bбет(?:тер)?\.?|\bбб?\.)\s?:?\s?[A-Za-z]?\d",
+    r"\d\s?(?:с|б|p|pp|стр|бет|бб)\b",
+    r"(?<!\d)\d{1,4}\s?[-–—]\s?\d{1,4}(?!\d)",
+    r"\b[eе]\d{3,}\b",
+    r":\s?\d{2,}",
+    r"article\s(?:no|number)|\bart\.",
+)
+_PLACE = _either(
+    r"\b(?:М|СПб|Л|Пг|К|А)\.?\s?[:;,]",
+    r"[^\W\d_][\w.-]+\s?:\s?[«\"“]?[^\W\d]",
+    r"\b(?:Алматы|Алма-Ата|Астана|Нур-Султан|Нұр-Сұлтан|Караганда|Қарағанды|Шымкент|Ташкент|Бишкек)",
+    r"\b(?:Москва|Санкт-Петербург|Новосибирск|Екатеринбург|Казань|Минск|Киев)",
+    r"\b(?:London|New York|Cambridge|Oxford|Berlin|Paris|Moscow)",
+    r"\b(?:Springer|Elsevier|Wiley|Press|IEEE|Наука|Юрайт|Питер|изд|баспа|publish)",
+)
+_DATED = _either(
+    r"\d{1,2}[.\s](?:\d{1,2}|[^\W\d_]{3,9})[.\s]*\s?\d{4}",
+    r"(?:№|\bN)\s?\d",
+    r"\d{4}\s?(?:жыл\w*|ж\.)\s?\d",
+    r"\d+-ФЗ",
+    r"\d[\d.]*-\d{2,4}\b",
+)
+_OF_ADDRESS = _either(r"дата\s+\S+", r"accessed", r"\bURL\b", r"режим доступа")
+
+
+def kind_of(text: str) -> Kind:
+    """Return the kind of source that an entry describes."""
+    plain = _ADDRESS.sub("", text)
+    if _THESIS.search(text):
+        return Kind.THESIS
+    if _LAW.search(text[:160]) and not _ARTICLE.search(plain):
+        return Kind.LAW
+    if _PUBLISHED_THERE.search(text):
+        return Kind.BOOK
+    if "//" in plain or (_ARTICLE.search(plain) and not _TOTAL.search(text)):
+        return Kind.ARTICLE
+    return Kind.WEB if _ONLINE.search(text) else Kind.BOOK
+
+
+def missing_parts(text: str, kind: Kind, form: str) -> tuple[str, ...]:
+    """Return the names of what an entry lacks: `title`, `year`, `pages`, `place`, `date`, `accessed`."""
+    online, plain = _ONLINE.search(text) is not None, _ADDRESS.sub(" ", text)
+    if online and not _LETTERS.search(_OF_ADDRESS.sub("", plain)):
+        return ("title",)
+    missing: list[str] = []
+    if kind is Kind.LAW:
+        if not _DATED.search(plain) and not (online and _YEAR.search(plain)):
+            missing.append("date")
+    elif kind is not Kind.WEB and not _YEAR.search(plain) and not _NO_YEAR.search(plain):
+        missing.append("year")
+    findable = online or _DOI.search(text) is not None
+    if kind is Kind.ARTICLE and not findable and not _PAGES.search(plain):
+        missing.append("pages")
+    own = len(_CYRILLIC.findall(text)) * 2 > len(text)  # foreign books are described as is usual there
+    if own and kind in {Kind.BOOK, Kind.THESIS} and not findable and not _PLACE.search(plain):
+        missing.append("place")
+    if kind is Kind.WEB and form == "gost" and not _DOI.search(text) and not _ACCESSED.search(text):
+        missing.append("accessed")
+    return tuple(missing)

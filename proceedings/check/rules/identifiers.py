@@ -1,0 +1,55 @@
+"""ORCID, ISBN and ISSN have the check digit that their other digits ask for."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from stdnum import isbn, issn
+from stdnum.iso7064 import mod_11_2
+
+from proceedings.check.reading import Reading
+from proceedings.model.finding import Finding, Fix, FixKind, Severity
+
+_ORCID = re.compile(r"(?<![\d-])(\d{4})[-–‑](\d{4})[-–‑](\d{4})[-–‑](\d{3}[\dXxХх])(?![\d-])")
+_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][-–‑ ]?)?\d[\d–‑ -]{7,14}[\dXxХх])(?![\d-])")
+_ISSN = re.compile(
+    r"\b[ep]?ISSN(?:\s*\((?:print|online|p|e)\))?:?\s*(\d{4}[-–‑]?\d{3}[\dXxХх])(?![\d-])", re.IGNORECASE
+)
+
+
+def check_identifiers(reading: Reading) -> Iterator[Finding]:
+    """Yield an error for each ORCID, a warning for each ISBN and ISSN that was mistyped."""
+    for said in reading.said:
+        text, place = said.text, said.paragraph.place
+        if text.count("-") >= 3 or "ORCID" in text:
+            for match in _ORCID.finditer(text):
+                if not _is_orcid("".join(match.groups())):
+                    yield Finding(
+                        severity=Severity.ERROR,
+                        code="check.orcid",
+                        place=place,
+                        facts=(("said", match[0]),),
+                        clause="ISO 7064, MOD 11-2",
+                        fix=Fix(kind=FixKind.ENTER, field="authors"),
+                    )
+        if "IS" in text:
+            yield from (
+                Finding(severity=Severity.WARNING, code=code, place=place, facts=(("said", number),), clause=clause)
+                for pattern, code, clause, is_sound in _BOOKS
+                for number in pattern.findall(text)
+                if not is_sound(_digits(number))
+            )
+
+
+def _is_orcid(digits: str) -> bool:
+    return mod_11_2.is_valid(_digits(digits))
+
+
+def _digits(number: str) -> str:
+    """Return the digits of `number`; the Cyrillic letter that looks like X is one, too."""
+    return re.sub(r"[^\dX]", "", number.upper().replace("Х", "X"))
+
+
+_BOOKS: tuple[tuple[re.Pattern[str], str, str, Callable[[str], bool]], ...] = (
+    (_ISBN, "check.isbn", "ISO 2108; ГОСТ Р 7.0.53-2007", isbn.is_valid),
+    (_ISSN, "check.issn", "ISO 3297; ГОСТ 7.56-2002", issn.is_valid),
+)

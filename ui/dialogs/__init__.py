@@ -1,0 +1,1 @@
+"""Dialogs: plain values in, a new value or a named wish out; no dialog knows the desk."""

@@ -1,0 +1,107 @@
+"""Lay a look on the whole program, at the start and whenever the person chooses another."""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
+
+from ui.look.edges import edges_sheet
+from ui.look.focus import FocusRing
+from ui.look.icons import renew_icon
+from ui.look.palette import DARK, LIGHT, Colours, qpalette
+
+SCHEMES = ("system", "light", "dark")
+
+SCALES = (100, 110, 125, 150, 175, 200)
+"""Sizes of text that are offered, in percent."""
+
+MIN_PIXELS = 12
+"""Size of text at 100 %, whatever the system proposes."""
+
+_BASE = "look_base_pixels"
+_LAID = "look_laid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookChoice:
+    """What a person chose of the look."""
+
+    scheme: str = "system"
+    scale: int = 100
+
+    @classmethod
+    def kept(cls, settings: QSettings) -> "LookChoice":
+        """Return what `settings` remember."""
+        scheme = str(settings.value("look/scheme", "system", type=str))
+        scale = cast("int", settings.value("look/scale", 100, type=int))
+        return cls(scheme=scheme if scheme in SCHEMES else "system", scale=max(SCALES[0], min(scale, SCALES[-1])))
+
+    def keep(self, settings: QSettings) -> None:
+        """Remember this choice."""
+        settings.setValue("look/scheme", self.scheme)
+        settings.setValue("look/scale", self.scale)
+
+
+def colours() -> Colours:
+    """Return the palette in force."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+    return DARK if ground.lightness() < 128 else LIGHT
+
+
+def scaled(pixels: int) -> int:
+    """Return a length that grows with the text: 8 at 100 % is 16 at 200 %."""
+    application = QApplication.instance()
+    base = application.property(_BASE) if application else None
+    if not isinstance(base, int):
+        return pixels
+    return round(pixels * QApplication.font().pixelSize() / base)
+
+
+def apply_look(application: QApplication, choice: LookChoice) -> Colours:
+    """Lay the look that was chosen on the program and return its colours."""
+    chosen = DARK if choice.scheme == "dark" or (choice.scheme == "system" and _system_is_dark()) else LIGHT
+    if not application.property(_LAID):
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setProperty(_LAID, True)
+    application.setPalette(qpalette(chosen))
+    edges = edges_sheet()
+    if application.styleSheet() != edges:
+        application.setStyleSheet(edges)
+    application.setFont(_font(application, choice.scale))
+    _renew_icons()
+    _ring(application)
+    return chosen
+
+
+def _system_is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def _font(application: QApplication, scale: int) -> QFont:
+    """Return the system's font at this scale; the size it had at the start is remembered."""
+    font = QFont(application.font())
+    base = application.property(_BASE)
+    if not isinstance(base, int):
+        screen = QGuiApplication.primaryScreen()
+        dots = screen.logicalDotsPerInchY() if screen else 96.0
+        own = font.pixelSize() if font.pixelSize() > 0 else round(font.pointSizeF() * dots / 72)
+        base = max(MIN_PIXELS, own)
+        application.setProperty(_BASE, base)
+    font.setPixelSize(round(base * scale / 100))
+    return font
+
+
+def _renew_icons() -> None:
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QAbstractButton):
+            renew_icon(widget)
+        for action in widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            renew_icon(action)
+
+
+def _ring(application: QApplication) -> None:
+    ring: Any = application.findChild(FocusRing)
+    if ring is None:
+        FocusRing(application)
