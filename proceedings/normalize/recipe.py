@@ -24,6 +24,10 @@ from proceedings.normalize.tidy import tidied
 from proceedings.normalize.wording import Wording
 
 _FRONT = frozenset({Role.CODES, Role.TITLE, Role.AUTHORS, Role.AFFILIATION, Role.ABSTRACT, Role.KEYWORDS, Role.FURTHER})
+_WEIGHTIEST = 800
+"""Characters beyond which a paragraph has no more weight in what a paper's language is."""
+_RUNNING_TEXT = 150
+_ASKED = 12
 _RUNNING = frozenset({Role.BODY, Role.LIST, Role.QUOTE, Role.ABSTRACT, Role.KEYWORDS})
 
 
@@ -117,13 +121,19 @@ def _parted(blocks: tuple[Block, ...]) -> _Parts:
 def paper_language(blocks: tuple[Block, ...]) -> str:
     """Return the language of most of the running text; Russian when there is none to judge by."""
     votes: dict[str, int] = {}
-    texts = [words_of(block.content) for block in blocks if isinstance(block, Paragraph)]
-    longest = [text for text in texts if len(text) > 150] or texts
-    for text in longest[:: max(1, len(longest) // 8)]:
+    texts = [words_of(block.content)[:_WEIGHTIEST] for block in blocks if isinstance(block, Paragraph)]
+    texts = [text for text in texts if _is_prose(text)] or texts
+    longest = [text for text in texts if len(text) > _RUNNING_TEXT] or texts
+    for text in longest[:: max(1, len(longest) // _ASKED)]:
         lang = language_of(text, "")
         votes[lang] = votes.get(lang, 0) + len(text)
     said = {lang: count for lang, count in votes.items() if lang}
     return max(said, key=lambda lang: said[lang]) if said else "ru"
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph is words rather than code, figures and addresses."""
+    return sum(map(str.isalpha, text)) * 10 > len(text) * 7
 
 
 def _stopless(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
