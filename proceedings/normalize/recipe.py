@@ -18,6 +18,8 @@ from proceedings.normalize.housing import unhoused
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.metadata import metadata_of
 from proceedings.normalize.notices import notices_of
+from proceedings.normalize.numbering import numbered, unnumbered
+from proceedings.normalize.romanised import romanised
 from proceedings.normalize.structure import structured
 from proceedings.normalize.sureness import recognised_of
 from proceedings.normalize.tidy import tidied
@@ -55,7 +57,7 @@ def normalize(manuscript: Manuscript, decisions: Decisions = UNDECIDED, asked: C
     # How it is worded and set
     wording = Wording(lang, _running((*head, *body)), ledger, settled=settled)
     head = tuple(wording.paragraph(paragraph) for paragraph in head)
-    body = wording.blocks(body)
+    body = _as_asked(wording.blocks(body), ledger)
     notes = {key: replace(note, blocks=wording.blocks(tidied(note.blocks, ledger))) for key, note in noted.items()}
 
     return _with_details(
@@ -100,6 +102,15 @@ def _recognised(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> _Parts:
 def _styles(blocks: tuple[Block, ...]) -> dict[Place, Role]:
     """Return the roles that the author's own styles gave."""
     return {block.place: block.role for block in blocks if isinstance(block, Paragraph) and block.role is not Role.BODY}
+
+
+def _as_asked(body: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
+    """Return `body` with what the house style or the editor asks for beyond good order."""
+    if ledger.asks("heading-numbers"):
+        body = numbered(body, ledger)
+    elif ledger.asks("no-heading-numbers"):
+        body = unnumbered(body, ledger)
+    return romanised(body, ledger) if ledger.asks("romanised-references") else body
 
 
 def _is_settled(blocks: tuple[Block, ...]) -> bool:

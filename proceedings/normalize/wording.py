@@ -10,6 +10,7 @@ from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.rules.capitals import Lexicon, capitals, lexicon_of, shouts
 from proceedings.normalize.rules.line import Line, narrowed
 from proceedings.normalize.rules.order import ruled
+from proceedings.normalize.rules.yo import mixed_yo, yo
 from proceedings.normalize.tongue import tongue_of
 
 _DISPLAYED = frozenset({Role.TITLE, Role.HEADING})
@@ -28,6 +29,7 @@ class Wording:
         self._lang = lang
         self._running = running
         self._lexicon: Lexicon | None = None
+        self._spellings = mixed_yo(running)
         self._ledger = ledger
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -69,7 +71,7 @@ class Wording:
             result = self._cased(result, lang)
         if result.role in _UNIFORM:
             result = _plainer(result)
-        return ruled(result, lang, self._ledger)
+        return self._spelt(ruled(result, lang, self._ledger))
 
     def _language(self, paragraph: Paragraph) -> str:
         if self._settled and paragraph.lang:
@@ -85,6 +87,20 @@ class Wording:
         if _plainly(text, self._lang):
             return self._lang
         return tongue_of(text, self._lang)
+
+    def _spelt(self, paragraph: Paragraph) -> Paragraph:
+        """Spell with `ё` or `е` as the paper mostly does."""
+        if not self._spellings:
+            return paragraph
+        text = text_of(paragraph.content)
+        edits = yo(Line(text=text, lang=paragraph.lang, role=paragraph.role), self._spellings)
+        if not edits:
+            return paragraph
+        content = edited(paragraph.content, narrowed(text, edits))
+        said = [text[first:last] for first, last, _ in edits], [new for *_, new in edits]
+        if not self._ledger.note("yo", paragraph.place, " ".join(said[0]), " ".join(said[1])):
+            return paragraph
+        return replace(paragraph, content=content)
 
     def _cased(self, paragraph: Paragraph, lang: str) -> Paragraph:
         if any(isinstance(part, Run) and (part.style.caps or part.style.small_caps) for part in paragraph.content):
