@@ -61,10 +61,10 @@ def test_the_references_are_romanised_once():
     paper = normalize(manuscript(*BLOCKS), asked=asked)
     assert said(paper).splitlines()[-5:] == [
         "reference [1.]: Ли_А._Б. Право и_щит._– М.: Юрист, 2011._– 10_с.",
-        "reference [2.]: Lee A. Law, 2012, pp._5–10.",
+        "reference [2.]: Lee_A. Law, 2012, pp._5–10.",
         "heading 1: References",
         "reference [1.]: Li_A._B. Pravo i_shhit._– M.: Yurist, 2011._– 10_s.",
-        "reference [2.]: Lee A. Law, 2012, pp._5–10.",
+        "reference [2.]: Lee_A. Law, 2012, pp._5–10.",
     ]
     assert normalize(again(paper), asked=asked).body == paper.body
 
