@@ -133,9 +133,9 @@ def paper_language(blocks: tuple[Block, ...]) -> str:
     """Return the language of most of the running text; Russian when there is none to judge by."""
     votes: dict[str, int] = {}
     texts = [words_of(block.content)[:_WEIGHTIEST] for block in blocks if isinstance(block, Paragraph)]
-    texts = [text for text in texts if _is_prose(text)] or texts
     longest = [text for text in texts if len(text) > _RUNNING_TEXT] or texts
-    for text in longest[:: max(1, len(longest) // _ASKED)]:
+    asked = longest[:: max(1, len(longest) // _ASKED)]
+    for text in [text for text in asked if _is_prose(text)] or asked:
         lang = language_of(text, "")
         votes[lang] = votes.get(lang, 0) + len(text)
     said = {lang: count for lang, count in votes.items() if lang}

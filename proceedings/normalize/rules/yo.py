@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from proceedings.model.blocks import Role
 from proceedings.normalize.content import Edit
@@ -25,22 +25,25 @@ _BOTH_ARE_WORDS = _set_of(
 _OWN_WORDS = frozenset({Role.QUOTE, Role.REFERENCE, Role.CODE})
 
 
-def mixed_yo(texts: Iterable[str]) -> dict[str, str]:
+def mixed_yo(texts: Sequence[str]) -> dict[str, str]:
     """Return, for small words that `texts` spell both ways, how each is to be spelt."""
-    counts: Counter[str] = Counter()
-    whole = [text.lower() for text in texts]
-    if not any("ё" in text for text in whole):
+    with_yo = [text.lower() for text in texts if "ё" in text or "Ё" in text]
+    dotted = Counter(
+        word for text in with_yo for piece in text.split() if "ё" in piece for word in _WORD.findall(piece)
+    )
+    sure = {word.replace("ё", "е"): word for word in dotted if "ё" in word and word not in _BOTH_ARE_WORDS}
+    if not sure:
         return {}
-    for text in whole:
-        counts.update(_WORD.findall(text))
-    pairs = [
-        (word, plain)
-        for word in counts
-        if "ё" in word and word not in _BOTH_ARE_WORDS and (plain := word.replace("ё", "е")) in counts
-    ]
-    dotted = sum(counts[word] for word, _ in pairs)
-    bare = sum(counts[plain] for _, plain in pairs)
-    return {plain: word for word, plain in pairs} if dotted >= bare else dict(pairs)
+    whole = "\n".join(texts).lower()
+    bare = {plain: _count(plain, whole) for plain in sure if plain in whole}
+    mixed = {plain: sure[plain] for plain, count in bare.items() if count}
+    if sum(dotted[word] for word in mixed.values()) >= sum(bare[plain] for plain in mixed):
+        return mixed
+    return {word: plain for plain, word in mixed.items()}
+
+
+def _count(word: str, text: str) -> int:
+    return len(re.findall(rf"(?<!\w){word}(?!\w)", text))
 
 
 def yo(line: Line, spellings: dict[str, str]) -> list[Edit]:
