@@ -12,7 +12,7 @@ from proceedings.normalize.arrange import arranged
 from proceedings.normalize.content import joined, words_of
 from proceedings.normalize.course import START_AT_END
 from proceedings.normalize.kinds import Kind, kind_of
-from proceedings.normalize.labels import CONTENTS, REFERENCES
+from proceedings.normalize.labels import ABSTRACT, CONTENTS, KEYWORDS, REFERENCES
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.look import ENDS_SENTENCE
 from proceedings.normalize.reading import front_roles
@@ -91,12 +91,11 @@ def _at_end(blocks: Sequence[Block]) -> tuple[int, list[tuple[Role, float]]]:
     first = starts[-1] + 2 if starts else len(blocks)
     if len(starts) > 1:  # the romanised list may follow the first one
         first = starts[0] + 2
-    kinds = {index: kind_of(block)[0] for index, block in enumerate(blocks[first:], start=first)}
-    label = next((index for index, kind in kinds.items() if kind in _LABELS), None)
+    label = next((index for index, block in enumerate(blocks[first:], start=first) if _is_label(block)), None)
     if label is None:
         return 0, []
     at = label
-    while at > first and label - at < _LONGEST_GROUP and not _is_entry(blocks[at - 1], kinds[at - 1]):
+    while at > first and label - at < _LONGEST_GROUP and not _is_entry(blocks[at - 1]):
         at -= 1
     read = front_roles(blocks[at : at + _ZONE], start=START_AT_END)
     return at, read if any(role is Role.ABSTRACT for role, _ in read) else []
@@ -107,14 +106,15 @@ def _heads_references(paragraph: Paragraph) -> bool:
     return len(text) < _LONGEST_HEADING and REFERENCES.fullmatch(text) is not None
 
 
-def _is_entry(block: Block, kind: Kind) -> bool:
-    if (
-        not isinstance(block, Paragraph)
-        or block.role in {Role.LIST, Role.REFERENCE}
-        or kind in {Kind.END, Kind.SECTION}
-    ):
+def _is_label(block: Block) -> bool:
+    text = words_of(block.content) if isinstance(block, Paragraph) else ""
+    return bool(ABSTRACT.match(text) or KEYWORDS.match(text)) and kind_of(block)[0] in _LABELS
+
+
+def _is_entry(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or block.role in {Role.LIST, Role.REFERENCE}:
         return True
-    return is_record(words_of(block.content))
+    return is_record(words_of(block.content)) or kind_of(block)[0] in {Kind.END, Kind.SECTION}
 
 
 def _contents(blocks: Sequence[Block]) -> int:

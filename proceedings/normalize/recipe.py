@@ -29,7 +29,7 @@ _FRONT = frozenset({Role.CODES, Role.TITLE, Role.AUTHORS, Role.AFFILIATION, Role
 _WEIGHTIEST = 800
 """Characters beyond which a paragraph has no more weight in what a paper's language is."""
 _RUNNING_TEXT = 150
-_ASKED = 12
+_ASKED = 8
 _RUNNING = frozenset({Role.BODY, Role.LIST, Role.QUOTE, Role.ABSTRACT, Role.KEYWORDS})
 
 

@@ -7,6 +7,7 @@ from proceedings.normalize.content import OBJECT, Edit
 from proceedings.normalize.rules.line import NBSP, Line, edits_of
 
 _DASH = re.compile(r"(?<=\S)[ \u00a0]+(-{1,2}|–|—|−)[ \u00a0]+(?=\S)")
+_BESIDE_BLANK = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
 _EM = f"{NBSP}— "
 _EN = f"{NBSP}– "
 _SHORT = frozenset({Role.REFERENCE, Role.CAPTION})
@@ -14,7 +15,7 @@ _SHORT = frozenset({Role.REFERENCE, Role.CAPTION})
 
 def dashes(line: Line) -> list[Edit]:
     """Set ` — ` (kk, ru) or ` – ` (en), with a no-break blank before; records and captions take the short one."""
-    if "-" not in line.text and "–" not in line.text and "—" not in line.text:
+    if not any(sign in line.text for sign in _BESIDE_BLANK):
         return []
 
     def dash(match: re.Match[str]) -> str:
