@@ -1,11 +1,12 @@
 """Laying the rules on every paragraph of a paper, wherever it stands."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from proceedings.model.blocks import Block, Cell, Figure, Panel, Paragraph, Role, Row, Table, TextBox
 from proceedings.model.text import Run
-from proceedings.normalize.content import edited, restyled, text_of, words_of
+from proceedings.normalize.content import edited, merged, restyled, text_of, words_of
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.rules.capitals import Lexicon, capitals, lexicon_of, shouts
 from proceedings.normalize.rules.line import Line, narrowed
@@ -17,6 +18,7 @@ _DISPLAYED = frozenset({Role.TITLE, Role.HEADING})
 _UNIFORM = frozenset({Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CAPTION, Role.SOURCE, Role.CODES})
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _KAZAKH = frozenset("әғқңөұүһі")
+_ONE_LATIN = re.compile(r"(?<![\w.@/-])[a-z](?![\w.@/-])")
 _LEAST = 12
 """Letters below which a paragraph's language is that of the paper."""
 
@@ -69,9 +71,8 @@ class Wording:
         result = paragraph
         if result.role in _DISPLAYED and not self._settled:
             result = self._cased(result, lang)
-        if result.role in _UNIFORM:
-            result = _plainer(result)
-        return self._spelt(ruled(result, lang, self._ledger))
+        result = self._spelt(ruled(result, lang, self._ledger))
+        return _plainer(result) if result.role in _UNIFORM else result
 
     def _language(self, paragraph: Paragraph) -> str:
         if self._settled and paragraph.lang:
@@ -102,9 +103,18 @@ class Wording:
             return paragraph
         return replace(paragraph, content=content)
 
+    def _letters_large(self, paragraph: Paragraph, lang: str) -> Paragraph:
+        """Keep the capitals, which the author saw, of single Latin letters in a Cyrillic line: `языка R`."""
+        text = text_of(paragraph.content)
+        edits = [(match.start(), match.end(), match[0].upper()) for match in _ONE_LATIN.finditer(text)]
+        if lang == "en" or not edits or not self._ledger.note("capitals", paragraph.place, text, text):
+            return paragraph
+        return replace(paragraph, content=edited(paragraph.content, edits))
+
     def _cased(self, paragraph: Paragraph, lang: str) -> Paragraph:
         if any(isinstance(part, Run) and (part.style.caps or part.style.small_caps) for part in paragraph.content):
             paragraph = replace(paragraph, content=restyled(paragraph.content, caps=False, small_caps=False))
+            paragraph = self._letters_large(paragraph, lang)
         text = text_of(paragraph.content)
         if not shouts(text):
             return paragraph
@@ -134,4 +144,4 @@ def _plainer(paragraph: Paragraph) -> Paragraph:
     off = {
         name: False for name in ("bold", "italic", "underline") if seen and all(getattr(style, name) for style in seen)
     }
-    return replace(paragraph, content=restyled(paragraph.content, **off)) if off else paragraph
+    return replace(paragraph, content=merged(restyled(paragraph.content, **off))) if off else paragraph

@@ -30,7 +30,7 @@ def test_a_block_of_authors_on_the_right_stands_below_the_title():
     )
     assert lines == [
         "title: Право на жалобу",
-        "authors: Ли Анна Павловна,",
+        "authors: Ли Анна Павловна",
         "affiliation: старший преподаватель",
         "affiliation: Академия права, г._Астана",
         "authors: Ким_Б._В.",

@@ -183,3 +183,21 @@ def test_what_was_recognised_says_where_and_how_sure():
 def test_a_title_that_was_guessed_is_less_sure():
     paper = normalize(manuscript(p("О праве на жалобу и его границах"), p(LONG), p(LONG), p(LONG)))
     assert [(each.field, each.confidence) for each in paper.recognised] == [("title", 0.4)]
+
+
+def test_a_letter_that_the_author_saw_large_stays_large():
+    look = CharStyle(caps=True, bold=True)
+    title = Paragraph(content=(Run(text="Тесты с использованием языка r", style=look),), align=CENTER)
+    assert normalize(manuscript(title, p("Иванов А.А.", CENTER), p(LONG))).metadata.title.endswith("языка R")
+
+
+def test_a_typed_number_goes_on_with_the_list_above_it():
+    above = [p(f"шаг {number}", role=Role.LIST, label=f"{number}.") for number in (1, 2)]
+    paper = normalize(manuscript(p(LONG), *above, p("3. шаг последний"), p(LONG), p("5. не шаг")))
+    assert [line.partition(":")[0] for line in said(paper).splitlines()[1:5]] == [
+        "list 0 [1.]",
+        "list 0 [2.]",
+        "list 0 [3.]",
+        "body",
+    ]
+    assert said(paper).endswith("5. не шаг")

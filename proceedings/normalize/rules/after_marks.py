@@ -13,6 +13,8 @@ _MISSING = re.compile(
     rf"|[.!?](?=[^\W\d_])(?<={_L}{_L}{_L}.)(?={_U}{_L}{_L})"  # конец.Начало
     rf"|,(?=№)(?<=\d,)"
 )
+_TIGHT = re.compile(r"[,;:.!?](?=[^\s\d.,)»])")
+_BETWEEN_KEYWORDS = re.compile(r"[,;](?=[^\W\d_])")
 _NEVER = frozenset({Role.CODE, Role.CODES})
 
 
@@ -20,4 +22,9 @@ def after_marks(line: Line) -> list[Edit]:
     """Set `слово, слово` for `слово,слово`; Latin letters are left alone, where code and addresses look the same."""
     if line.role in _NEVER:
         return []
-    return spared([(match.end(), match.end(), " ") for match in _MISSING.finditer(line.text)], line.kept)
+    if line.role is Role.KEYWORDS:
+        found = _BETWEEN_KEYWORDS.finditer(line.text)
+        return spared([(match.end(), match.end(), " ") for match in found], line.kept)
+    marks = [match.start() for match in _TIGHT.finditer(line.text)]
+    edits = [(at + 1, at + 1, " ") for at in marks if _MISSING.match(line.text, at)]
+    return spared(edits, line.kept) if edits else edits

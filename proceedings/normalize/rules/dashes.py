@@ -8,6 +8,8 @@ from proceedings.normalize.rules.line import NBSP, Line, edits_of
 
 _DASH = re.compile(r"(?<=\S)[ \u00a0]+(-{1,2}|–|—|−)[ \u00a0]+(?=\S)")
 _BESIDE_BLANK = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+"""A line of Latin names amid a Cyrillic text has the dash of that text."""
 _EM = f"{NBSP}— "
 _EN = f"{NBSP}– "
 _SHORT = frozenset({Role.REFERENCE, Role.CAPTION})
@@ -27,6 +29,6 @@ def dashes(line: Line) -> list[Edit]:
             return match[0]
         if line.role in _SHORT:
             return _EN if sign != "—" else _EM
-        return _EN if line.lang == "en" and sign != "—" else _EM
+        return _EN if line.lang == "en" and sign != "—" and not _CYRILLIC.search(text) else _EM
 
     return edits_of(_DASH, line, dash)

@@ -22,6 +22,7 @@ from proceedings.normalize.rules.initials import initials
 from proceedings.normalize.rules.labels import labels
 from proceedings.normalize.rules.legacy import legacy
 from proceedings.normalize.rules.line import Line, Rule, Span, narrowed
+from proceedings.normalize.rules.line_ends import line_ends
 from proceedings.normalize.rules.links import linked
 from proceedings.normalize.rules.names import names
 from proceedings.normalize.rules.punctuation import punctuation
@@ -37,6 +38,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("blanks", blanks),
     ("blank-before-mark", punctuation),
     ("blank-after-mark", after_marks),
+    ("line-end", line_ends),
     ("names", names),
     ("record-marks", record_marks),
     ("ellipsis", ellipsis),
