@@ -48,6 +48,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "no-paper-for": "row {row}: no paper for “{talk}”",
         "not-in-programme": "{paper} is not in the programme",
         "written": "{folder}: {files} files",
+        "accepted": "accepted",
         "stopped": "Stopped.",
         "press": "The press edition is not available yet; leave out --edition press.",
         "internal": "Internal error ({fault}). A report for the makers was written to {file}",
@@ -73,6 +74,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "no-paper-for": "строка {row}: нет статьи к докладу «{talk}»",
         "not-in-programme": "{paper} нет в программе",
         "written": "{folder}: файлов — {files}",
+        "accepted": "принято",
         "stopped": "Остановлено.",
         "press": "Печатное издание пока недоступно; уберите --edition press.",
         "internal": "Внутренняя ошибка ({fault}). Отчёт для разработчиков записан в {file}",
@@ -98,6 +100,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "no-paper-for": "{row}-жол: «{talk}» баяндамасының мақаласы жоқ",
         "not-in-programme": "{paper} бағдарламада жоқ",
         "written": "{folder}: файл саны — {files}",
+        "accepted": "қабылданды",
         "stopped": "Тоқтатылды.",
         "press": "Баспа нұсқасы әзірге қолжетімсіз; --edition press дегенді алып тастаңыз.",
         "internal": "Ішкі қате ({fault}). Әзірлеушілерге арналған есеп мына файлда: {file}",
@@ -214,10 +217,13 @@ def _finding_lines(
     worth = [finding for finding in findings if finding.severity in severities]
     if worth:
         yield heading
-    for finding in sorted(worth, key=lambda finding: list(Severity).index(finding.severity)):
+    for finding in sorted(worth, key=lambda each: (bool(each.accepted), list(Severity).index(each.severity))):
         place = place_words(finding.place, lang)
         said = f"{sentence(finding, lang)} [{place}]" if place else sentence(finding, lang)
-        yield f"  {_PHRASES[lang][finding.severity]}: {_one_line(said)}"
+        if finding.accepted:
+            yield f"  {_PHRASES[lang]['accepted']}: {_one_line(said)} ({finding.accepted})"
+        else:
+            yield f"  {_PHRASES[lang][finding.severity]}: {_one_line(said)}"
 
 
 def _bar(stage: str, progress: Progress, left: str) -> str:
