@@ -1,4 +1,4 @@
-"""Checkers that cry wolf get switched off: findings on real manuscripts were read by hand, and their number is guarded."""
+"""Checkers that cry wolf get switched off: findings on real manuscripts were read, and their number is guarded."""
 
 from __future__ import annotations
 
