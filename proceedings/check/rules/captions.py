@@ -69,7 +69,7 @@ def _is_data(table: Table) -> bool:
     firsts = [plain_text(block.content).strip() for row in table.rows for block in _first_cell(row)]
     if any(isinstance(block, Figure) for block in inside) or any(_EXAMPLE.fullmatch(text) for text in firsts):
         return False
-    return not texts or any(len(text) > _LETTER for text in texts)
+    return not texts or any(len(text) > _LETTER or text.isdecimal() for text in texts)
 
 
 def _first_cell(row: Row) -> list[Paragraph]:
