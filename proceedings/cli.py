@@ -35,6 +35,7 @@ from proceedings.errors import ProceedingsError, Stopped, UsageError
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.progress import ShouldStop
 from proceedings.survey import Compiled, Survey
+from proceedings.volume_commands import add_commands
 from proceedings.wording import sentence
 
 DONE = 0
@@ -111,8 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"proceedings {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    command = _add(commands, "compile", _compile, "compile a folder of papers into a PDF volume")
-    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers; its subfolders are the sections")
+    command = _add(commands, "compile", _compile, "compile a folder of papers or a volume file into a PDF")
+    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, or a volume file")
     _add_out(command)
     _add_style(command)
     command.add_argument("--edition", choices=EDITIONS, default="screen", help="for the screen or for a printer")
@@ -132,12 +133,17 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=READING_FORMATS, default="text")
 
     command = _add(commands, "check", _check, "print what a person should look at")
-    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, or one paper")
+    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, volume file, or one paper")
     _add_rules(command)
     command.add_argument("--format", choices=("text", "json"), default="text")
 
     command = _add(commands, "demo", _demo, "write the sample volume's papers and compile them")
     command.add_argument("folder", type=Path, metavar="DIR")
+
+    def add(name: str, command: Command, says: str) -> argparse.ArgumentParser:
+        return _add(commands, name, command, says)
+
+    add_commands(add, _cache_folder)
 
     command = _add(commands, "gui", _gui, "open the window")
     command.add_argument("volume", type=Path, nargs="?", metavar="VOLUME")

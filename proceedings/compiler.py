@@ -20,7 +20,7 @@ from proceedings.model.paper import Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import Event, PaperId, Section, Volume, Words
 from proceedings.setting import LIMITS, OnReport, Setting, Wanted, Work, set_papers, sha256_of, unheard
-from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey
+from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey, with_acceptances
 from proceedings.workers import run_jobs
 
 if TYPE_CHECKING:
@@ -326,7 +326,11 @@ def surveyed(source: "Source", work: Work) -> Survey:
     from proceedings.check import check_volume
 
     known = set_papers(wanted_of(source), source.papers, work)
-    reports = {paper: said for paper, said in known.items() if isinstance(said, PaperReport)}
+    reports = {
+        paper: with_acceptances(said, source.decisions.get(paper, UNDECIDED))
+        for paper, said in known.items()
+        if isinstance(said, PaperReport)
+    }
     return Survey(
         papers=reports,
         unreadable={paper: said for paper, said in known.items() if not isinstance(said, PaperReport)},
