@@ -5,12 +5,15 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from ui.dialogs.fields import line_field
 from ui.look import scaled
 from ui.wording import Speech
+
+LINE_HEIGHT = 130
+"""Percent."""
 
 _TOPIC = Qt.ItemDataRole.UserRole
 
@@ -85,12 +88,25 @@ class HelpWindow(QWidget):
         item = self.topics.currentItem()
         if item:
             self.text.setMarkdown(self._guide[item.data(_TOPIC)])
+            _space(self.text.document())
             self.text.verticalScrollBar().setValue(0)
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:
         self.search.clear()
         self.show_topic(url.toString().removesuffix(".md"))
+
+
+def _space(document: QTextDocument) -> None:
+    """Give lines and paragraphs air: Markdown comes without any."""
+    block = document.begin()
+    while block.isValid():
+        spaced = block.blockFormat()
+        spaced.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spaced.setTopMargin(scaled(14) if spaced.headingLevel() == 2 else 0)
+        spaced.setBottomMargin(scaled(3) if block.textList() else scaled(8))
+        QTextCursor(block).setBlockFormat(spaced)
+        block = block.next()
 
 
 @cache
