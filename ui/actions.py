@@ -111,6 +111,7 @@ class Actions:
             self._menus[name] = menu
             for entry in entries:
                 action = QAction(window)
+                action.setObjectName(entry.name)
                 action.setShortcut(QKeySequence(entry.keys))
                 if entry.icon:
                     put_icon(action, entry.icon)

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
     def set_speech(self, speech: Speech) -> None:
         """Say everything in another language."""
         self._speech = speech
+        self.statusBar().clearMessage()
         self.actions_.set_speech(speech)
         for panel in (self.start_page, self.outline, self.preview, self.findings, self.changes):
             panel.set_speech(speech)
@@ -188,14 +189,14 @@ class MainWindow(QMainWindow):
             ("style", dialogs.style),
             ("sections", dialogs.sections),
             ("add-section", self._add_section),
-            ("sort-author", self._sort_by_author),
-            ("sort-title", self._sort_by_title),
+            ("sort-author", self._sort),
+            ("sort-title", self._sort),
             ("lock", self._lock),
             ("replace", self._ask_revision),
             ("proofs", dialogs.proofs),
-            ("approved", self._approved),
-            ("corrections", self._corrections),
-            ("waiting", self._waiting),
+            ("approved", self._mark),
+            ("corrections", self._mark),
+            ("waiting", self._mark),
             ("zoom-in", self._zoom_in),
             ("zoom-out", self._zoom_out),
             ("fit-width", self._fit_width),
@@ -353,14 +354,8 @@ class MainWindow(QMainWindow):
         self.desk.add_section(Words())
 
     @Slot()
-    def _sort_by_author(self) -> None:
-        self._sort("author")
-
-    @Slot()
-    def _sort_by_title(self) -> None:
-        self._sort("title")
-
-    def _sort(self, key: str) -> None:
+    def _sort(self) -> None:
+        key = self.sender().objectName().removeprefix("sort-")
         self.desk.sort(key, {paper: self.desk.metadata(paper) for paper in self.desk.volume.papers})
 
     @Slot()
@@ -368,16 +363,8 @@ class MainWindow(QMainWindow):
         self.desk.lock_order(not self.desk.volume.order_locked)
 
     @Slot()
-    def _approved(self) -> None:
-        self.desk.set_proof(self.outline.papers(), "approved")
-
-    @Slot()
-    def _corrections(self) -> None:
-        self.desk.set_proof(self.outline.papers(), "corrections")
-
-    @Slot()
-    def _waiting(self) -> None:
-        self.desk.set_proof(self.outline.papers(), "waiting")
+    def _mark(self) -> None:
+        self.desk.set_proof(self.outline.papers(), self.sender().objectName())
 
     @Slot()
     def _choose(self) -> None:
