@@ -63,7 +63,7 @@ class ProofsDialog(FormDialog):
         self.list.setSpacing(scaled(2))
         self.list.setMinimumSize(scaled(420), scaled(200))
         for row in rows:
-            answer = speech(f"proof-{row.answer or 'none'}")
+            answer = speech(f"proof-{row.answer}" if row.answer else "answer-none")
             item = QListWidgetItem(answer_icon(row.answer), f"{row.title} — {answer}")
             item.setToolTip(item.text())
             item.setData(_PAPER, row.paper)
