@@ -3,12 +3,13 @@
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from proceedings.cache import Cache
 from proceedings.compiler import keys_of
@@ -17,7 +18,7 @@ from proceedings.model.finding import Finding
 from proceedings.model.paper import Metadata
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId, Volume, Words
-from proceedings.project import RULES, Added, Intake, Project, Source, error_of, replace_paper, source_of
+from proceedings.project import RULES, Added, Intake, Project, Source, State, error_of, replace_paper, source_of
 from proceedings.studio import Studio
 from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey, with_acceptances
 from ui.desk.commands import Commands
@@ -26,6 +27,12 @@ from ui.desk.folders import cache_folder, draft_path, drafts_folder
 from ui.desk.jobs import CHECK, COMPILE, EDIT, IMPORT, PREVIEW, Jobs
 from ui.desk.reports import Batch, Known
 from ui.desk.results import Imported, Previewed, Revised
+
+PAUSE = 800
+"""Milliseconds after the last edit of the paper that is previewed until the volume is checked."""
+
+Keys = Mapping[PaperId, str]
+"""Where in the cache papers stand: what tells them from what they were."""
 
 
 class Desk(Commands):
@@ -66,9 +73,13 @@ class Desk(Commands):
         self._known = Known()
         self._checked: dict[PaperId, str] = {}
         self._volume_findings: tuple[Finding, ...] = ()
-        self._compiled_of: object = None
+        self._compiled_of: State | None = None
         self._check_waits = False
         self._studio = Studio(cache_folder())
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE)
+        self._soon.timeout.connect(self.check)
         self._jobs = Jobs(self)
         self._jobs.begun.connect(self.begun)
         self._jobs.progressed.connect(self.progressed)
@@ -132,6 +143,7 @@ class Desk(Commands):
 
     def close(self) -> None:
         """Stop what goes on, leave one whole file behind and clear the desk."""
+        self._soon.stop()
         self._jobs.close()
         if self._project:
             self._project.close()
@@ -243,7 +255,8 @@ class Desk(Commands):
 
     def is_busy(self, *kinds: str) -> bool:
         """Tell whether work of these kinds, of any by default, goes on."""
-        return self._jobs.is_busy(*kinds)
+        waits = self._soon.isActive() and (not kinds or CHECK in kinds)
+        return waits or self._jobs.is_busy(*kinds)
 
     def compile(self) -> None:
         """Compile the volume; `compiled` tells the end, and the last good pages stay until then."""
@@ -253,41 +266,40 @@ class Desk(Commands):
         self._jobs.stop(CHECK)  # what it has set so far is set
         out = self._file("volume")
         state, source, studio = project.state, self._source(project), self._studio
-        keys = keys_of(source)
 
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> Compiled:
+        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Compiled, State, Keys]:
             batch = Batch(self._heard.emit)
             compiled = studio.compile(
                 source, out, on_progress=on_progress, on_report=batch.add, should_stop=should_stop
             )
             batch.flush()
-            return compiled
+            return compiled, state, keys_of(source)
 
-        self._jobs.start(COMPILE, work, lambda compiled: self._keep(cast("Compiled", compiled), state, keys))
+        self._jobs.start(COMPILE, work, lambda result: self._keep(*cast("tuple[Compiled, State, Keys]", result)))
 
+    @Slot()
     def check(self) -> None:
         """Read and set the papers that are not known as they are now; `reports_changed` and `checked` tell of it.
 
         Done of its own accord after every edit that changes papers. A compile does the same and more.
         """
         project = self.project
+        self._soon.stop()
         self._check_waits = project is not None and self.is_busy(COMPILE)
         if project is None or not self.volume.papers or self._check_waits:
             return
         source, studio = self._source(project), self._studio
-        keys = keys_of(source)
         jobs = max(1, (os.cpu_count() or 1) - 1)
 
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> Survey:
+        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Survey, Keys]:
             batch = Batch(self._heard.emit)
-            studio.prepare()
             survey = studio.check(
                 source, jobs=jobs, on_progress=on_progress, on_report=batch.add, should_stop=should_stop
             )
             batch.flush()
-            return survey
+            return survey, keys_of(source)
 
-        self._jobs.start(CHECK, work, lambda survey: self._survey(cast("Survey", survey), keys))
+        self._jobs.start(CHECK, work, lambda result: self._survey(*cast("tuple[Survey, Keys]", result)))
 
     def preview(self, paper: PaperId) -> None:
         """Set one paper as it is now, before all other work, and keep its preview up to date; `preview_ready` tells."""
@@ -305,6 +317,7 @@ class Desk(Commands):
     def stop(self, *kinds: str) -> None:
         """Stop work of these kinds, of all by default."""
         self._check_waits = False
+        self._soon.stop()
         self._jobs.stop(*kinds)
 
     def save(self, out: Path) -> None:
@@ -333,6 +346,7 @@ class Desk(Commands):
             return False
         self.close()
         self._project = project
+        threading.Thread(target=self._studio.prepare, args=(self.volume.style,), daemon=True).start()
         self.opened.emit()
         self.check()
         return True
@@ -392,21 +406,25 @@ class Desk(Commands):
         if project is None:
             return
         keys = keys_of(self._source(project))
-        if keys.items() <= self._checked.items():
+        other = {paper for paper, key in keys.items() if self._checked.get(paper) != key}
+        if not other:
             return
-        self.check()
-        paper = self.previewed
-        if paper and paper in keys and keys[paper] != self._checked.get(paper):
-            self.preview(paper)
+        shown = self.previewed
+        if shown and shown in other:
+            self.preview(shown)
+        if other == {shown}:
+            self._soon.start()  # when the preview has set it, there is nothing left to set
+        else:
+            self.check()
 
-    def _keep(self, compiled: Compiled, state: object, keys: Mapping[PaperId, str]) -> None:
+    def _keep(self, compiled: Compiled, state: State, keys: Keys) -> None:
         self._checked = dict(keys)
         self.last = compiled
         self._compiled_of = state
         self._volume_findings = compiled.survey.volume_findings
         self.compiled.emit(compiled)
 
-    def _survey(self, survey: Survey, keys: Mapping[PaperId, str]) -> None:
+    def _survey(self, survey: Survey, keys: Keys) -> None:
         self._checked = dict(keys)
         self._volume_findings = survey.volume_findings
         self.checked.emit(survey)
