@@ -304,6 +304,7 @@ def surveyed(source: "Source", work: Work) -> Survey:
         volume_findings=check_volume(
             [_bare(paper, report) for paper, report in reports.items()],
             {paper: report.sketch for paper, report in reports.items()},
+            isbn=source.volume.event.isbn,
         ),
     )
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.cache import Cache, paper_key
 from proceedings.errors import ProceedingsError, Stopped
-from proceedings.model.decisions import UNDECIDED, Decisions
+from proceedings.model.decisions import UNDECIDED, Decisions, accepted_among
 from proceedings.model.paper import Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId
@@ -106,8 +106,8 @@ def set_papers(
             raise Stopped
         report = work.shelf.head(work.setting.key(each.sha256, each.kind, each.decisions))
         if isinstance(report, PaperReport):
-            found[each.paper] = report
-            work.on_report(each.paper, report)
+            found[each.paper] = _judged(report, each.decisions)
+            work.on_report(each.paper, found[each.paper])
 
     # The others, by the workers
     work.on_progress(Progress(stage="typeset", done=len(found), total=len(wanted)))
@@ -122,8 +122,8 @@ def set_papers(
         limits=LIMITS,
         should_stop=work.should_stop,
     ):
-        found[task.paper] = said
-        work.on_report(task.paper, said)
+        found[task.paper] = said if isinstance(said, ProceedingsError) else _judged(said, task.decisions)
+        work.on_report(task.paper, found[task.paper])
         work.on_progress(Progress(stage="typeset", done=len(found), total=len(wanted)))
     return {each.paper: found[each.paper] for each in wanted}
 
@@ -188,6 +188,11 @@ def set_into(
     body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
     shelf.write(key, report, details, body)
     return report, body
+
+
+def _judged(report: PaperReport, decisions: Decisions) -> PaperReport:
+    """Mark the findings that the editor lets stand: a matter of the moment, not of what is kept in the cache."""
+    return replace(report, findings=accepted_among(report.findings, decisions.accepted))
 
 
 def _shaping(decisions: Decisions) -> str:

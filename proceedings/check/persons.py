@@ -61,7 +61,7 @@ def name_of(printed: str) -> Name | None:
     words = [word for word in _WORD.findall(printed) if len(word) > 1 or word.isupper()]
     whole = [word for word in words if len(word) > 1 and not (word.isupper() and len(word) <= _LOUD)]
     short = [word for word in words if word not in whole]
-    if not whole or len(words) < 2 or len(words) > 4:
+    if not whole or not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words):
         return None
     surname = whole[0] if len(whole) == 1 else _surname(whole, bool(short))
     others = [word for word in words if word is not surname]

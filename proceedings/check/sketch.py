@@ -21,6 +21,8 @@ FEWEST = 60
 """Shingles without which two papers are too short to be compared."""
 ALIKE = 0.3
 """Share of text in common from which two papers are near-duplicates: quoted laws and forms stay well below."""
+CROWD = 40
+"""Papers beyond which a run of words is the conference's own and tells nothing."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COMPARED = frozenset({Where.BODY, Where.CELL, Where.NOTE})
@@ -58,6 +60,8 @@ def alike_pairs(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str, floa
             holders.setdefault(value, []).append(paper)
     shared: dict[tuple[str, str], int] = {}
     for papers in holders.values():
+        if len(papers) > CROWD:
+            continue
         for at, first in enumerate(papers):
             for second in papers[at + 1 :]:
                 shared[first, second] = shared.get((first, second), 0) + 1

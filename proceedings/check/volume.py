@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import combinations
 
 from stdnum import isbn as isbn_form
 
@@ -51,7 +50,8 @@ def _twice(papers: tuple[Paper, ...], code: str, mark: Callable[[Paper], str]) -
     for paper in papers:
         groups.setdefault(mark(paper), []).append(paper)
     for value, alike in groups.items():
-        for first, second in combinations(alike, 2) if value else ():
+        first = alike[0]
+        for second in alike[1:] if value else ():
             if code == "check.same-file" or first.sha256 != second.sha256:
                 facts = (("paper", second.source), ("other", first.source), ("title", second.metadata.title))
                 fix = Fix(kind=FixKind.EXCLUDE, paper=second.source)
@@ -65,11 +65,9 @@ def _title(paper: Paper) -> str:
 
 
 def _alike(papers: tuple[Paper, ...], sketches: Mapping[str, Sketch]) -> Iterator[Finding]:
-    files = {paper.source: paper.sha256 for paper in papers}
-    own = {paper.source: sketches.get(paper.source, ()) for paper in papers}
+    files = {paper.sha256: paper.source for paper in reversed(papers)}
+    own = {source: sketches.get(source, ()) for source in reversed(files.values())}
     for first, second, share in alike_pairs(own):
-        if files[first] == files[second]:
-            continue
         facts = (("paper", second), ("other", first), ("percent", str(round(share * 100))))
         fix = Fix(kind=FixKind.EXCLUDE, paper=second)
         yield Finding(severity=Severity.WARNING, code="check.near-duplicate", facts=facts, fix=fix)

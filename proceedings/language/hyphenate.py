@@ -1,10 +1,10 @@
 """Say where a line may end inside a word: with a hyphen, at a hyphen the word has, and inside addresses."""
 
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable
 
 from proceedings.language.kazakh import kazakh_breaks
+from proceedings.language.patterns import patterns_of
 
 _LANGUAGES = ("kk", "ru", "en")
 _CACHED: dict[str, dict[str, tuple[int, ...]]] = {lang: {} for lang in _LANGUAGES}
@@ -96,10 +96,10 @@ def _russian_breaks(word: str) -> tuple[int, ...]:
     """Keep of the patterns' breaks those that part syllables (Правила русской орфографии, § 117–123)."""
     found: list[int] = []
     start = 0
-    for at in _patterns("ru_RU", 2, 2)(word):
+    for at in patterns_of("ru_RU").breaks(word, 2, 2):
         if word[at] in _NEVER_FIRST or _RUSSIAN_VOWELS.isdisjoint(word[start:at]):
             continue
-        found.append(int(at))
+        found.append(at)
         start = at
     while found and _RUSSIAN_VOWELS.isdisjoint(word[found[-1] :]):
         found.pop()
@@ -107,14 +107,7 @@ def _russian_breaks(word: str) -> tuple[int, ...]:
 
 
 def _english_breaks(word: str) -> tuple[int, ...]:
-    return tuple([int(at) for at in _patterns("en_US", 2, 3)(word)])
-
-
-@lru_cache(maxsize=4)
-def _patterns(name: str, left: int, right: int) -> Callable[[str], Sequence[int]]:
-    from pyphen import Pyphen
-
-    return Pyphen(lang=name, left=left, right=right).positions
+    return tuple(patterns_of("en_US").breaks(word, 2, 3))
 
 
 _NEIGHBOUR = 64

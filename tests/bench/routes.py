@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 from fontTools.ttLib import TTFont
 
+import proceedings
 from proceedings.style import font_path, load_style
 from tests.bench.measure import Cost, run
 
@@ -59,6 +60,10 @@ class Bench:
         if not folder.with_suffix(".json").exists():
             run([self.python, self.tools / "generate_papers.py", folder, str(count), str(seed)])
         return folder
+
+    def prepare(self) -> None:
+        """Compile our modules, as installing does; the peers were installed."""
+        run([sys.executable, "-m", "compileall", "-q", Path(proceedings.__file__).parent])
 
     def ours(self, route: str, papers: Path, cache: Path) -> Result:
         """Compile `papers` by the command that a person would type, its cache in `cache`."""

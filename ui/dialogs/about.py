@@ -59,7 +59,7 @@ class AboutDialog(FormDialog):
     """The program's name, version and licence, and those of its parts."""
 
     def __init__(self, speech: Speech, *, parent: QWidget | None = None) -> None:
-        super().__init__(speech, speech("about"), parent=parent)
+        super().__init__(speech, speech("about-title"), parent=parent)
         self.only_close()
         picture = QLabel()
         picture.setPixmap(icon("about").pixmap(scaled(48)))
@@ -134,7 +134,7 @@ def table_of(headings: list[str], rows: list[tuple[str, ...]]) -> QTableWidget:
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.resizeColumnsToContents()
     width = sum(table.columnWidth(column) for column in range(table.columnCount())) + scaled(40)
-    table.setMinimumWidth(min(width, scaled(620)))
+    table.setMinimumWidth(min(width, scaled(680)))
     table.setMinimumHeight(scaled(28) * min(max(len(rows), 3) + 1, 9))
     return table
 
@@ -145,6 +145,6 @@ def _library(name: str) -> Part | None:
     except PackageNotFoundError:
         return None
     classified = [match[1] for each in said.get_all("Classifier") or [] if (match := _LICENSED.match(each))]
-    named = cast("str", said.get("License-Expression") or "") or "; ".join(classified)
+    named = (said.get("License-Expression") or "") or "; ".join(classified)
     licence = named or (said.get("License") or "").strip().partition("\n")[0]
     return Part(name=said["Name"], version=said["Version"], licence=licence[:60])

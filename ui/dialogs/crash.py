@@ -23,7 +23,7 @@ class CrashDialog(FormDialog):
     """Says that the mistake is ours, what has happened to the work, and offers the report; its details stay folded."""
 
     def __init__(self, speech: Speech, trace: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(speech, speech("crash"), parent=parent)
+        super().__init__(speech, speech("crash-dialog"), parent=parent)
         self.only_close()
         self.report = report_of(trace)
         self.details = QPlainTextEdit(self.report)

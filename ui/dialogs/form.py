@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 from ui.look import icon, scaled
 from ui.wording import Speech
 
+COMFORTABLE = 76
+"""Characters across a dialog at least, so that what is explained is read in few lines."""
+
 SCREEN_SHARE = 0.92
 """Part of the screen that a dialog takes at most."""
 
@@ -27,13 +30,16 @@ SCREEN_SHARE = 0.92
 class FormDialog(QDialog):
     """A dialog with a place for its content and a row of buttons; Enter accepts, Esc leaves everything as it was."""
 
-    def __init__(self, speech: Speech, title: str, *, accept: str = "ok", parent: QWidget | None = None) -> None:
+    def __init__(self, speech: Speech, title: str, *, accept: str = "dialog-ok", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.speech = speech
         self.setWindowTitle(title)
         self.setSizeGripEnabled(True)
-        self.body = QVBoxLayout()
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(2, 2, 2, 2)
         self.body.setSpacing(scaled(8))
+        self._content = Scrolled(content)
         self.buttons = QDialogButtonBox()
         self.accept_button = QPushButton(speech(accept))
         self.accept_button.setDefault(True)
@@ -46,13 +52,13 @@ class FormDialog(QDialog):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(scaled(16), scaled(16), scaled(16), scaled(12))
         frame.setSpacing(scaled(12))
-        frame.addLayout(self.body, 1)
+        frame.addWidget(self._content, 1)
         frame.addWidget(self.buttons)
 
     def only_close(self) -> None:
         """Leave one button, for a dialog that asks nothing."""
         self.accept_button.hide()
-        self.reject_button.setText(self.speech("close"))
+        self.reject_button.setText(self.speech("dialog-close"))
         self.reject_button.setDefault(True)
 
     def set_ready(self, ready: bool) -> None:
@@ -67,14 +73,11 @@ class FormDialog(QDialog):
 
     def _wanted(self) -> QSize:
         room = self.screen().availableSize() * SCREEN_SHARE
-        wanted = self.sizeHint().expandedTo(self.size() if self.testAttribute(_RESIZED) else QSize())
-        layout = self.layout()
-        if layout and layout.hasHeightForWidth():
-            wanted.setHeight(max(wanted.height(), layout.totalHeightForWidth(wanted.width())))
-        return wanted.boundedTo(room)
-
-
-_RESIZED = Qt.WidgetAttribute.WA_Resized
+        hinted = self.sizeHint()
+        width = min(max(hinted.width(), self.fontMetrics().averageCharWidth() * COMFORTABLE), room.width())
+        around = hinted - self._content.sizeHint()
+        height = self._content.height_for(width - around.width()) + around.height()
+        return QSize(width, max(height, self.minimumHeight())).boundedTo(room)
 
 
 class PageList(QWidget):
@@ -138,16 +141,22 @@ class Scrolled(QScrollArea):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Want what the page wants."""
-        page = self._page
-        wanted = page.sizeHint()
-        if page.hasHeightForWidth():
-            wanted.setHeight(max(wanted.height(), page.heightForWidth(wanted.width())))
-        return wanted + QSize(self.verticalScrollBar().sizeHint().width() + 4, 4)
+        width = self._page.sizeHint().width() + self._bar()
+        return QSize(width, self.height_for(width))
+
+    def height_for(self, width: int) -> int:
+        """Return the height at which nothing has to scroll."""
+        height = self._page.sizeHint().height()
+        if self._page.hasHeightForWidth():
+            height = max(self._page.minimumSizeHint().height(), self._page.heightForWidth(width - self._bar()))
+        return height + 4
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Be as wide as the page must be, as low as it goes."""
-        width = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + 4
-        return QSize(width, scaled(120))
+        return QSize(self._page.minimumSizeHint().width() + self._bar(), scaled(120))
+
+    def _bar(self) -> int:
+        return self.verticalScrollBar().sizeHint().width() + 4
 
 
 def page_of(*content: QWidget, spread: bool = True) -> QWidget:

@@ -23,6 +23,16 @@ FILE, DEED, SECTION, TITLE, AUTHORS, LANG, UDC = range(7)
 
 COLUMNS = ("file", "deed", "section", "title", "authors", "lang", "udc")
 
+_HEADINGS = {
+    "file": "import-file",
+    "deed": "import-deed",
+    "section": "import-section",
+    "title": "import-name",
+    "authors": "import-authors",
+    "lang": "import-lang",
+    "udc": "import-udc",
+}
+
 ADD, LEAVE = "add", "leave"
 """What is done with a file; the id of a paper, after `revises:`, for a revision of it."""
 
@@ -114,7 +124,7 @@ class ImportModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802 - Qt's name
         """Name the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._speech(f"import-{COLUMNS[section]}")
+            return self._speech(_HEADINGS[COLUMNS[section]])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

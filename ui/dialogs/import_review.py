@@ -50,7 +50,7 @@ class ImportDialog(FormDialog):
         section: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(speech, speech("import"), accept="import-accept", parent=parent)
+        super().__init__(speech, speech("import-title"), accept="import-accept", parent=parent)
         self._sections, self._titles, self._section = sections, titles, section
         self.model: ImportModel | None = None
         self._bar = QProgressBar()
@@ -189,7 +189,7 @@ class CellDelegate(QStyledItemDelegate):
 
 def _table(speech: Speech) -> QTableView:
     table = QTableView()
-    table.setAccessibleName(speech("import"))
+    table.setAccessibleName(speech("import-title"))
     table.setItemDelegate(CellDelegate(table))
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)

@@ -40,7 +40,7 @@ class NewVolumeDialog(FormDialog):
     """Event, organisers, style and sections; only the title is needed, the rest can wait."""
 
     def __init__(self, speech: Speech, *, drawing: Drawing | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(speech, speech("new-volume"), accept="new-volume-create", parent=parent)
+        super().__init__(speech, speech("new-volume-title"), accept="new-volume-create", parent=parent)
         self._named = False
         self._pictures: dict[str, bytes] = {}
         self.event_page = EventPage(speech, brief=True)
@@ -54,7 +54,7 @@ class NewVolumeDialog(FormDialog):
         self.file = line_field(speech("new-volume-file"))
         look = page_of(form_of([(speech("volume-language"), self.lang)]), self.chooser, spread=False)
         ordered = page_of(hint(speech("new-volume-sections-hint")), self.sections, spread=False)
-        self.pages = PageList(speech("new-volume"))
+        self.pages = PageList(speech("new-volume-title"))
         for icon_name, word, page in (
             ("event", "page-event", self.event_page),
             ("organisers", "page-organisers", self._organisers),
@@ -91,7 +91,7 @@ class NewVolumeDialog(FormDialog):
         super().done(result)
 
     def _file_row(self) -> QWidget:
-        choose = QPushButton(self.speech("choose"))
+        choose = QPushButton(self.speech("dialog-choose"))
         put_icon(choose, "folder")
         choose.setAutoDefault(False)
         choose.clicked.connect(self._ask)
@@ -108,7 +108,8 @@ class NewVolumeDialog(FormDialog):
         """Propose a file named after the event, until the person names it; let the volume be made once it has both."""
         title = self.event_page.title.value.best(self.speech.lang)
         if not self._named:
-            self.file.setText(str(volumes_folder() / f"{file_name(title) or self.speech('new-volume')}{SUFFIX}"))
+            name = file_name(title) or self.speech("new-volume-title")
+            self.file.setText(str(volumes_folder() / f"{name}{SUFFIX}"))
         file = self.file.text().strip()
         self.set_ready(bool(title) and bool(file))
         self.accept_button.setToolTip("" if title else self.speech("new-volume-needs-title"))

@@ -38,7 +38,7 @@ class PreferencesDialog(FormDialog):
     cache_cleared = Signal()
 
     def __init__(self, speech: Speech, preferences: Preferences, cache: Path, *, parent: QWidget | None = None) -> None:
-        super().__init__(speech, speech("preferences"), parent=parent)
+        super().__init__(speech, speech("preferences-title"), parent=parent)
         self._before = preferences
         self._cache = cache
         self.lang = ChoiceField(speech("preferences-language"), [(lang, OWN_NAMES[lang]) for lang in LANGUAGES])
@@ -111,7 +111,7 @@ class PreferencesDialog(FormDialog):
             self.office.setText(chosen)
 
     def _with_button(self, field: QWidget) -> QWidget:
-        choose = QPushButton(self.speech("choose"))
+        choose = QPushButton(self.speech("dialog-choose"))
         put_icon(choose, "folder")
         choose.setAutoDefault(False)
         choose.clicked.connect(self._ask_office)

@@ -16,7 +16,7 @@ class RecoveryDialog(FormDialog):
     """What was brought back of a damaged volume file, what was lost, and where the damaged one is kept."""
 
     def __init__(self, speech: Speech, recovery: Recovery, *, parent: QWidget | None = None) -> None:
-        super().__init__(speech, speech("recovery"), accept="recovery-go-on", parent=parent)
+        super().__init__(speech, speech("recovery-title"), accept="recovery-go-on", parent=parent)
         self.reject_button.hide()
         whole = not recovery.lost_commits and not recovery.lost_files
         picture = QLabel()
@@ -51,7 +51,7 @@ class LockedDialog(FormDialog):
     """Who has the volume open; to read it, to take it over from somebody known to be gone, or to leave it."""
 
     def __init__(self, speech: Speech, file: str, holder: Holder | None, *, parent: QWidget | None = None) -> None:
-        super().__init__(speech, speech("locked"), accept="locked-read", parent=parent)
+        super().__init__(speech, speech("locked-dialog"), accept="locked-read", parent=parent)
         self.value = Opening.NOT
         who = holder or Holder(host="", user="", pid=0, since="")
         known = bool(who.user or who.host)

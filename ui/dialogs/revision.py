@@ -24,7 +24,7 @@ class RevisionDialog(FormDialog):
         shift: tuple[int, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(speech, speech("revision"), accept="revision-take", parent=parent)
+        super().__init__(speech, speech("revision-title"), accept="revision-take", parent=parent)
         self.body.addWidget(title_label(title, 1.25))
         self.body.addWidget(QLabel(speech("revision-files", before=comparison.before, after=comparison.after)))
         counted = {kind: sum(1 for each in comparison.differences if each.kind is kind) for kind in Kind}
@@ -61,7 +61,7 @@ class RevisionDialog(FormDialog):
 
     def _place(self, each: Difference) -> str:
         if each.field:
-            return self.speech(f"import-{each.field}")
+            return self.speech("import-name" if each.field == "title" else f"import-{each.field}")
         return self.speech("difference-place", number=each.paragraph)
 
 

@@ -59,7 +59,7 @@ class SectionsDialog(FormDialog):
     """The list of sections, each edited beside it."""
 
     def __init__(self, speech: Speech, volume: Volume, *, section: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(speech, speech("sections-and-chairs"), parent=parent)
+        super().__init__(speech, speech("sections-title"), parent=parent)
         self._volume = volume
         self.field = sections_field(speech)
         self.field.set_value(volume.sections)

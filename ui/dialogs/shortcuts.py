@@ -27,13 +27,13 @@ class ShortcutsDialog(FormDialog):
     """All keys, filtered as one types."""
 
     def __init__(self, speech: Speech, shortcuts: Sequence[Shortcut], *, parent: QWidget | None = None) -> None:
-        super().__init__(speech, speech("shortcuts"), parent=parent)
+        super().__init__(speech, speech("shortcuts-title"), parent=parent)
         self.only_close()
         self._shortcuts = shortcuts
         self.filter = line_field(speech("shortcuts-find"), placeholder=speech("shortcuts-find"))
         rows = [(each.name, each.key, each.place) for each in shortcuts]
         self.table = table_of([speech("shortcuts-what"), speech("shortcuts-key"), speech("shortcuts-where")], rows)
-        self.table.setAccessibleName(speech("shortcuts"))
+        self.table.setAccessibleName(speech("shortcuts-title"))
         self.body.addWidget(self.filter)
         self.body.addWidget(self.table, 1)
         self.filter.textChanged.connect(self._sift)
@@ -54,6 +54,6 @@ def shortcuts_of(menus: Iterable[tuple[str, Sequence[QAction]]]) -> tuple[Shortc
         for action in actions:
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
             if keys:
-                name = action.text().replace("&", "")
+                name = action.text().replace("&", "").removesuffix("…")
                 found.append(Shortcut(place=menu.replace("&", ""), name=name, key=", ".join(keys)))
     return tuple(found)

@@ -26,7 +26,7 @@ class VolumeDialog(FormDialog):
         page: str = "event",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(speech, speech("volume-properties"), parent=parent)
+        super().__init__(speech, speech("volume-title"), parent=parent)
         self._event = event
         self._pictures = dict(pictures)
         self._known = frozenset(pictures)
@@ -38,7 +38,7 @@ class VolumeDialog(FormDialog):
             PeoplePage(speech, "reviewers"),
             CommitteesPage(speech),
         )
-        self.pages = PageList(speech("volume-properties"))
+        self.pages = PageList(speech("volume-title"))
         for name, icon_name, part in zip(
             PAGES, ("event", "imprint", "organisers", "author", "author", "people"), self._parts, strict=True
         ):
