@@ -14,6 +14,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterable, Sequence
+from dataclasses import fields
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -124,6 +125,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("paper", type=Path, metavar="PAPER")
     _add_out(command)
     _add_style(command)
+    command.add_argument("--report", type=Path, metavar="FILE.md", help="also write what the author is told of it")
+    _add_rules(command)
 
     command = _add(commands, "read", _read, "print what was understood of a paper")
     command.add_argument("paper", type=Path, metavar="PAPER")
@@ -131,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _add(commands, "check", _check, "print what a person should look at")
     command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, volume file, or one paper")
-    command.add_argument("--rules", default="", metavar="NAME", help="what the conference asks of its papers")
+    _add_rules(command)
     command.add_argument("--format", choices=("text", "json"), default="text")
 
     command = _add(commands, "demo", _demo, "write the sample volume's papers and compile them")
@@ -159,6 +162,12 @@ def _add_out(parser: argparse.ArgumentParser) -> None:
 
 def _add_style(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", metavar="NAME", help="house style, instead of the volume's own")
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rules", default="", metavar="NAME", help="what the conference asks of its papers: a name, or a TOML file"
+    )
 
 
 def _count(text: str) -> int:
@@ -189,6 +198,8 @@ def _preview(options: argparse.Namespace, console: Console, should_stop: ShouldS
         options.paper,
         options.output,
         style=options.style,
+        rules=options.rules,
+        report=options.report,
         cache=_cache_folder(),
         on_progress=console.progress,
         should_stop=should_stop,
@@ -281,7 +292,10 @@ def _survey_facts(survey: Survey, lang: str) -> dict[str, object]:
                 "lang": report.lang,
                 "pages": report.pages,
                 "changes": dict(report.changes),
-                "findings": [_finding_facts(finding, lang) for finding in report.findings],
+                "findings": [
+                    _finding_facts(finding, lang, page)
+                    for finding, page in zip(report.findings, report.finding_pages, strict=True)
+                ],
             }
             for paper, report in survey.papers.items()
         ],
@@ -292,15 +306,21 @@ def _survey_facts(survey: Survey, lang: str) -> dict[str, object]:
     }
 
 
-def _finding_facts(finding: Finding, lang: str) -> dict[str, object]:
-    place = finding.place
-    return {
+def _finding_facts(finding: Finding, lang: str, page: int = -1) -> dict[str, object]:
+    place, fix = finding.place, finding.fix
+    told: dict[str, object] = {
         "severity": finding.severity,
-        "code": finding.code,
-        "place": {"part": place.part, "paragraph": place.paragraph, "excerpt": place.excerpt},
+        "rule": finding.code,
+        "clause": finding.clause,
+        "place": {"page": page + 1, "part": place.part, "paragraph": place.paragraph, "excerpt": place.excerpt},
         "facts": dict(finding.facts),
         "sentence": sentence(finding, lang),
+        "accepted": finding.accepted,
+        "fix": None,
     }
+    if fix:
+        told["fix"] = {field.name: getattr(fix, field.name) for field in fields(fix) if getattr(fix, field.name)}
+    return told
 
 
 def _report_faults(errors: Iterable[ProceedingsError], console: Console) -> None:

@@ -40,6 +40,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "error": "error",
         "warning": "warning",
         "note": "note",
+        "accepted": "accepted",
         "add": "Adding papers",
         "made": "{file}: a volume file with {papers} papers",
         "added": "papers added: {papers}",
@@ -65,6 +66,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "error": "ошибка",
         "warning": "предупреждение",
         "note": "примечание",
+        "accepted": "принято",
         "add": "Добавление статей",
         "made": "{file}: файл сборника, статей — {papers}",
         "added": "добавлено статей: {papers}",
@@ -90,6 +92,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "error": "қате",
         "warning": "ескерту",
         "note": "ескертпе",
+        "accepted": "қабылданды",
         "add": "Мақалалар қосылуда",
         "made": "{file}: жинақ файлы, мақала саны — {papers}",
         "added": "қосылған мақалалар: {papers}",
@@ -214,10 +217,13 @@ def _finding_lines(
     worth = [finding for finding in findings if finding.severity in severities]
     if worth:
         yield heading
-    for finding in sorted(worth, key=lambda finding: list(Severity).index(finding.severity)):
+    for finding in sorted(worth, key=lambda each: (bool(each.accepted), list(Severity).index(each.severity))):
         place = place_words(finding.place, lang)
         said = f"{sentence(finding, lang)} [{place}]" if place else sentence(finding, lang)
-        yield f"  {_PHRASES[lang][finding.severity]}: {_one_line(said)}"
+        if finding.accepted:
+            yield f"  {_PHRASES[lang]['accepted']}: {_one_line(said)} ({finding.accepted})"
+        else:
+            yield f"  {_PHRASES[lang][finding.severity]}: {_one_line(said)}"
 
 
 def _bar(stage: str, progress: Progress, left: str) -> str:
