@@ -1,11 +1,12 @@
 """The recipe: from a Manuscript to a Paper."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from proceedings.language.detect import language_of
 from proceedings.model.blocks import Block, Paragraph, Role
 from proceedings.model.decisions import UNDECIDED, Decisions, MetadataEdits, with_edits
+from proceedings.model.finding import Place
 from proceedings.model.paper import Manuscript, Paper
 from proceedings.normalize.content import words_of
 from proceedings.normalize.corrections import Corrections
@@ -18,6 +19,7 @@ from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.metadata import metadata_of
 from proceedings.normalize.notices import notices_of
 from proceedings.normalize.structure import structured
+from proceedings.normalize.sureness import recognised_of
 from proceedings.normalize.tidy import tidied
 from proceedings.normalize.wording import Wording
 
@@ -44,7 +46,7 @@ def normalize(manuscript: Manuscript, decisions: Decisions = UNDECIDED, asked: C
     blocks = tidied(written, ledger)
     lang = decisions.lang or paper_language(blocks)
     settled = _is_settled(blocks)
-    head, body = _parted(blocks) if settled else _recognised(blocks, lang, ledger)
+    head, body, sure = _parted(blocks) if settled else _recognised(blocks, lang, ledger)
 
     # How it is worded and set
     wording = Wording(lang, _running((*head, *body)), ledger, settled=settled)
@@ -62,6 +64,7 @@ def normalize(manuscript: Manuscript, decisions: Decisions = UNDECIDED, asked: C
             body=body,
             notes=notes,
             media=manuscript.media,
+            recognised=() if settled else recognised_of(head, body, sure, _styles(blocks)),
             changes=ledger.all(),
             findings=(*manuscript.findings, *corrections.missed(), *(() if settled else notices_of(written))),
         ),
@@ -80,12 +83,19 @@ def _with_details(paper: Paper, edits: MetadataEdits) -> Paper:
     return replace(paper, metadata=said, head=head, body=body)
 
 
-def _recognised(
-    blocks: tuple[Block, ...], lang: str, ledger: Ledger
-) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
+_Parts = tuple[tuple[Paragraph, ...], tuple[Block, ...], Mapping[Place, float]]
+"""Head, body, and how sure the roles in the head are."""
+
+
+def _recognised(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> _Parts:
     front = front_of(unhoused(blocks, ledger), lang, ledger)
     head = tuple(_stopless(paragraph, ledger) for paragraph in front.head)
-    return head, structured(front.rest, ledger, front=bool(front.head))
+    return head, structured(front.rest, ledger, front=bool(front.head)), front.sure
+
+
+def _styles(blocks: tuple[Block, ...]) -> dict[Place, Role]:
+    """Return the roles that the author's own styles gave."""
+    return {block.place: block.role for block in blocks if isinstance(block, Paragraph) and block.role is not Role.BODY}
 
 
 def _is_settled(blocks: tuple[Block, ...]) -> bool:
@@ -93,7 +103,7 @@ def _is_settled(blocks: tuple[Block, ...]) -> bool:
     return bool(paragraphs) and all(paragraph.lang for paragraph in paragraphs)
 
 
-def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
+def _parted(blocks: tuple[Block, ...]) -> _Parts:
     """Part a paper's blocks where its head ended."""
     head: list[Paragraph] = []
     for block in blocks:
@@ -101,7 +111,7 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Paragraph, ...], tuple[Blo
             break
         head.append(block)
     titled = any(paragraph.role is Role.TITLE for paragraph in head)
-    return (tuple(head), blocks[len(head) :]) if titled else ((), blocks)
+    return (tuple(head), blocks[len(head) :], {}) if titled else ((), blocks, {})
 
 
 def paper_language(blocks: tuple[Block, ...]) -> str:
