@@ -132,7 +132,6 @@ def begin_previewing(folder: str) -> Deed[Sketch, Compiled]:
     from proceedings.check import NO_LIMITS as NO_RULES
     from proceedings.check import load_limits
     from proceedings.collect import read_manuscript
-    from proceedings.normalize import normalize
     from proceedings.style import load_style
     from proceedings.typeset import Setter
 
@@ -153,8 +152,7 @@ def begin_previewing(folder: str) -> Deed[Sketch, Compiled]:
         report, body = shelf.head(sketch.key), shelf.body(sketch.key)
         if report is None or body is None:
             limits = load_limits(setting.rules) if setting.rules else NO_RULES
-            paper = normalize(manuscript_at(task.path), task.decisions)
-            report, body = set_into(shelf, setting, task, paper, setter, limits)
+            report, body = set_into(shelf, setting, task, manuscript_at(task.path), setter, limits)
         bound = bind_preview(body, load_style(setting.style), sketch.out, setter=setter)
         survey = Survey(papers={task.paper: report}, unreadable={})
         return Compiled(out=sketch.out, pages=bound.pages, survey=survey, starts=((task.paper, 0, "1"),))
