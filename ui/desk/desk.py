@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 from typing import cast
@@ -14,19 +14,20 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from proceedings.cache import Cache
 from proceedings.compiler import keys_of
 from proceedings.errors import ProceedingsError
+from proceedings.model.decisions import Decisions
 from proceedings.model.finding import Finding
 from proceedings.model.paper import Metadata
-from proceedings.model.progress import OnProgress, Progress, ShouldStop
-from proceedings.model.volume import PaperId, Volume, Words
-from proceedings.project import RULES, Added, Intake, Project, Source, State, error_of, replace_paper, source_of
+from proceedings.model.progress import OnProgress, ShouldStop
+from proceedings.model.volume import PaperId, Volume
+from proceedings.project import RULES, Project, Source, State, error_of, source_of
 from proceedings.studio import Studio
 from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey, with_acceptances
-from ui.desk.commands import Commands
 from ui.desk.editing import NOTHING
 from ui.desk.folders import cache_folder, draft_path, drafts_folder
-from ui.desk.jobs import CHECK, COMPILE, EDIT, IMPORT, PREVIEW, Jobs
+from ui.desk.importing import Importing
+from ui.desk.jobs import CHECK, COMPILE, EDIT, PREVIEW
 from ui.desk.reports import Batch, Known
-from ui.desk.results import Imported, Previewed, Revised
+from ui.desk.results import Previewed
 
 PAUSE = 800
 """Milliseconds after the last edit of the paper that is previewed until the volume is checked."""
@@ -35,7 +36,7 @@ Keys = Mapping[PaperId, str]
 """Where in the cache papers stand: what tells them from what they were."""
 
 
-class Desk(Commands):
+class Desk(Importing):
     """The open volume: the one mutable thing behind the window.
 
     Every edit is a method that commits one named command at once and returns whether anything is different; work that
@@ -49,17 +50,10 @@ class Desk(Commands):
     """The desk is empty."""
     reports_changed = Signal(tuple)
     """Papers of which something else is known now: pages, findings, changes, metadata, why they cannot be read."""
-    imported = Signal(Imported)
-    revised = Signal(Revised)
     preview_ready = Signal(Previewed)
     compiled = Signal(Compiled)
     """`last` is new. Until then the last good pages are kept, whatever fails."""
     checked = Signal(Survey)
-    begun = Signal(str)
-    """A kind of work: `import`, `check`, `compile`, `preview`."""
-    progressed = Signal(str, Progress)
-    ended = Signal(str)
-    """Once for each `begun`, however it ended: after `imported`, `compiled`, `failed`, or nothing when stopped."""
     _heard = Signal(dict)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -72,6 +66,7 @@ class Desk(Commands):
         self._numbers = count(1)
         self._known = Known()
         self._checked: dict[PaperId, str] = {}
+        self._decided: Mapping[PaperId, Decisions] = {}
         self._volume_findings: tuple[Finding, ...] = ()
         self._compiled_of: State | None = None
         self._check_waits = False
@@ -80,10 +75,6 @@ class Desk(Commands):
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE)
         self._soon.timeout.connect(self.check)
-        self._jobs = Jobs(self)
-        self._jobs.begun.connect(self.begun)
-        self._jobs.progressed.connect(self.progressed)
-        self._jobs.failed.connect(self.failed)
         self._jobs.ended.connect(self._end)
         self._heard.connect(self._hear)
 
@@ -209,43 +200,6 @@ class Desk(Commands):
             self.check()
         return done
 
-    # ---- files come in
-
-    def add_papers(self, files: Sequence[Path], section: int = -1, index: int = 1 << 30) -> None:
-        """Bring files into a section at `index`: one step of the history, told by `imported`.
-
-        The last section by default; a volume without sections gets one.
-        """
-        project = self._writable()
-        if project is None:
-            return
-        if not self.volume.sections:
-            self.add_section(Words())
-        at = section % len(self.volume.sections)
-        name = self.volume.sections[at].name
-
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> Intake:
-            intake = Intake(project)
-            intake.take(files, name, on_progress, should_stop)
-            return intake
-
-        self._jobs.start(IMPORT, work, lambda intake: self._place(cast("Intake", intake), at, index))
-
-    def add_folder(self, folder: Path) -> None:
-        """Bring in a folder, its subfolders as sections; a volume without sections takes its description too."""
-        if self._writable():
-            self._import_folder(folder)
-
-    def replace_paper(self, paper: PaperId, file: Path) -> bool:
-        """Put the author's revision in the place of a paper's file; the decisions stay. Told by `revised`."""
-
-        def deed(project: Project) -> bool:
-            changed = self._told(replace_paper(project, paper, file, name="replace-paper"))
-            self.revised.emit(Revised(paper=paper, changed=changed))
-            return changed
-
-        return self._done(deed)
-
     # ---- pages are made
 
     @property
@@ -346,13 +300,11 @@ class Desk(Commands):
             return False
         self.close()
         self._project = project
+        self._decided = project.state.decisions
         threading.Thread(target=self._studio.prepare, args=(self.volume.style,), daemon=True).start()
         self.opened.emit()
         self.check()
         return True
-
-    def _writable(self) -> Project | None:
-        return None if self.read_only else self.project
 
     def _source(self, project: Project) -> Source:
         return source_of(project, Cache(cache_folder()).originals)
@@ -360,44 +312,12 @@ class Desk(Commands):
     def _file(self, name: str) -> Path:
         return Path(self._folder.name) / f"{name}-{next(self._numbers)}.pdf"
 
-    def _import_folder(self, folder: Path, *, is_sample: bool = False) -> None:
-        project = self._writable()
-        if project is None:
-            return
-
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Intake, Volume]:
-            if is_sample:
-                from proceedings.sample import write_sample
-
-                folder.mkdir(exist_ok=True)
-                write_sample(folder)
-            intake = Intake(project)
-            return intake, intake.take_folder(folder, on_progress, should_stop)
-
-        def done(result: object) -> None:
-            intake, found = cast("tuple[Intake, Volume]", result)
-            self._land(lambda: intake.joined(found, folder, "import-folder"))
-
-        self._jobs.start(IMPORT, work, done)
-
-    def _place(self, intake: Intake, section: int, index: int) -> None:
-        self._land(lambda: intake.placed(section, index, "add-papers"))
-
-    def _land(self, landing: Callable[[], Added]) -> None:
-        """Put what was taken into the volume, and tell the window."""
-        landed: list[Added] = []
-
-        def deed(_project: Project) -> bool:
-            landed.append(landing())
-            return self._told(landed[0].edited)
-
-        self._done(deed)
-        for added in landed:
-            told = Imported(papers=added.papers, duplicates=added.duplicates, unreadable=added.unreadable)
-            self.imported.emit(told)
-
     def _changed(self) -> None:
+        before, self._decided = self._decided, self.project.state.decisions if self.project else {}
         super()._changed()
+        judged = [paper for paper in {**before, **self._decided} if before.get(paper) is not self._decided.get(paper)]
+        if judged:
+            self.reports_changed.emit(tuple(judged))
         self._check_if_needed()
 
     def _check_if_needed(self) -> None:
