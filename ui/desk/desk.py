@@ -109,6 +109,8 @@ class Desk(Importing):
 
         A file that somebody has open is laid for reading: `holder` says who. `take_over` takes it all the same.
         """
+        if self.path is not None and self.path.absolute() == path.absolute():
+            self.close()  # else we would find it locked by ourselves
         return self._lay(lambda: Project.open_read_only(path) if read_only else Project.open(path, take_over=take_over))
 
     def open_folder(self, folder: Path, path: Path | None = None) -> bool:
