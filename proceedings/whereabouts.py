@@ -5,6 +5,7 @@ hyphens are what setting changes. Each paragraph is looked for after the one bef
 mislead; one that is not found lies where the last found before it lies.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -19,6 +20,8 @@ NOWHERE = -1
 
 _ENOUGH = 40
 """Letters by which a paragraph is known."""
+
+_LETTERS = re.compile(r"[^\W_]+")
 
 _FEW = 8
 """Letters that are too few to be known by, when they stand alone."""
@@ -91,4 +94,4 @@ def _page_text(items: tuple[object, ...]) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join([sign for sign in text.casefold() if sign.isalnum()])
+    return "".join(_LETTERS.findall(text.casefold()))
