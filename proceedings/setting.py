@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from proceedings.cache import Cache, paper_key
 from proceedings.errors import ProceedingsError, Stopped
-from proceedings.model.decisions import UNDECIDED, Decisions
-from proceedings.model.paper import Paper
+from proceedings.model.decisions import UNDECIDED, Decisions, MetadataEdits
+from proceedings.model.paper import Manuscript
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId
 from proceedings.survey import PaperDetails, PaperReport
@@ -97,6 +97,7 @@ def set_papers(
 ) -> dict[PaperId, PaperReport | ProceedingsError]:
     """Return what is known of every paper, in the order of `wanted`; those the cache does not know are set.
 
+    What the editor lets stand is no matter of the cache: `with_acceptances` lays it on.
     Raise Stopped.
     """
     # What the cache knows already
@@ -107,7 +108,7 @@ def set_papers(
         report = work.shelf.head(work.setting.key(each.sha256, each.kind, each.decisions))
         if isinstance(report, PaperReport):
             found[each.paper] = report
-            work.on_report(each.paper, found[each.paper])
+            work.on_report(each.paper, report)
 
     # The others, by the workers
     work.on_progress(Progress(stage="typeset", done=len(found), total=len(wanted)))
@@ -123,7 +124,7 @@ def set_papers(
         should_stop=work.should_stop,
     ):
         found[task.paper] = said
-        work.on_report(task.paper, found[task.paper])
+        work.on_report(task.paper, said)
         work.on_progress(Progress(stage="typeset", done=len(found), total=len(wanted)))
     return {each.paper: found[each.paper] for each in wanted}
 
@@ -141,7 +142,6 @@ def begin_setting(setting: Setting, folder: str) -> Callable[[Task], PaperReport
     """Return, inside a worker, what sets a paper into the cache in `folder`."""
     from proceedings.check import NO_LIMITS, load_limits
     from proceedings.collect import read_manuscript
-    from proceedings.normalize import normalize
     from proceedings.style import load_style
     from proceedings.typeset import Setter
 
@@ -150,21 +150,24 @@ def begin_setting(setting: Setting, folder: str) -> Callable[[Task], PaperReport
     shelf = Cache(Path(folder))
 
     def set_one(task: Task) -> PaperReport:
-        paper = normalize(read_manuscript(task.path), task.decisions)
-        return set_into(shelf, setting, task, paper, setter, limits)[0]
+        return set_into(shelf, setting, task, read_manuscript(task.path), setter, limits)[0]
 
     return set_one
 
 
 def set_into(
-    shelf: Cache, setting: Setting, task: Task, paper: Paper, setter: "Setter", limits: "Rules"
+    shelf: Cache, setting: Setting, task: Task, manuscript: Manuscript, setter: "Setter", limits: "Rules"
 ) -> "tuple[PaperReport, BoundPaper]":
-    """Set `paper`, keep its pages on the shelf and return them, with what there is to say of them."""
+    """Set a paper, keep its pages on the shelf and return them, with what there is to say of them."""
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.streams import write_pages
     from proceedings.check import examine_paper, told_once
+    from proceedings.normalize import normalize
     from proceedings.typeset import set_paper
 
+    paper = normalize(manuscript, task.decisions)
+    unedited = replace(task.decisions, metadata=MetadataEdits())
+    found_in = paper if unedited == task.decisions else normalize(manuscript, unedited)
     printed = set_paper(paper, setter)
     written = write_pages(printed)
     where = Whereabouts(paper, printed)
@@ -183,7 +186,10 @@ def set_into(
         sketch=sketch,
     )
     details = PaperDetails(
-        changes=paper.changes, change_pages=tuple([where.page_of(change.place) for change in paper.changes])
+        changes=paper.changes,
+        change_pages=tuple([where.page_of(change.place) for change in paper.changes]),
+        recognised=paper.recognised,
+        metadata=found_in.metadata,
     )
     body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
     shelf.write(key, report, details, body)

@@ -96,9 +96,10 @@ class Standby(Generic[J, R]):
             context = multiprocessing.get_context("spawn")
             self._connection, theirs = context.Pipe()
             arguments = (theirs, *self._target, self._limits.memory)
-            self._process = context.Process(target=_serve, args=arguments, daemon=True)
+            process = context.Process(target=_serve, args=arguments, daemon=True)
             with interrupts_held_back():
-                self._process.start()
+                process.start()
+            self._process = process  # not before it has begun: `close` may kill it from another thread
             theirs.close()
         return self._connection
 

@@ -8,8 +8,11 @@ from proceedings.errors import ProceedingsError
 from proceedings.model.change import Change
 from proceedings.model.decisions import Decisions, accepted_among
 from proceedings.model.finding import Finding, Severity
-from proceedings.model.paper import Metadata
+from proceedings.model.paper import Metadata, Recognised
 from proceedings.model.volume import PaperId
+
+UNKNOWN = Metadata()
+"""Of a paper of which nothing was recognised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,10 @@ class PaperDetails:
     """Everything that was done to the author's text, in the order in which it was done."""
     change_pages: tuple[int, ...] = ()
     """By change, the index of the paper's page on which its place lies; -1 where it lies nowhere in particular."""
+    recognised: tuple[Recognised, ...] = ()
+    """What was found in the manuscript, where, and how sure that is."""
+    metadata: Metadata = UNKNOWN
+    """What was recognised, before the editor's own words were laid on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

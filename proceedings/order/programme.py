@@ -91,7 +91,7 @@ def matched(talks: Sequence[Talk], metadata: Mapping[PaperId, Metadata]) -> tupl
     papers: set[PaperId] = set()
     for likeness, index, paper in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if likeness >= LIKELY and index not in taken and paper not in papers:
-            taken[index] = Match(talk=talks[index], paper=paper, likeness=likeness)
+            taken[index] = Match(talk=talks[index], paper=paper, likeness=min(1.0, likeness))
             papers.add(paper)
     return tuple([taken[index] for index in sorted(taken)])
 
@@ -118,12 +118,12 @@ class _Said:
         return {word for title in self.titles for word in title.split() if len(word) > _SHORTEST} | set(self.names)
 
     def likeness(self, other: "_Said") -> float:
-        """Return how alike two are: by title, by names where a title is missing, by both where titles are alike."""
+        """Return how alike two are, above 1 when titles and names agree; by names alone where a title is missing."""
         title = max([_likeness(mine, theirs) for mine in self.titles for theirs in other.titles], default=0.0)
         shared = len(self.names & other.names) / max(1, min(len(self.names), len(other.names)))
         if not self.titles or not other.titles:
             return 0.9 * shared
-        return min(1.0, title + 0.25 * shared * (title > 0.4) if title < 1 else 1.0)
+        return title + 0.25 * shared if title > 0.4 else title
 
 
 def _likeness(mine: str, theirs: str) -> float:

@@ -6,7 +6,7 @@ from proceedings.project.intake import Added, Intake, Placement, add_papers, err
 from proceedings.project.lock import Holder
 from proceedings.project.project import SUFFIX, Checkpoint, Command, Edited, Project, locked_by
 from proceedings.project.recover import Recovery
-from proceedings.project.source import RULES, Source, is_volume_file, source_of, volume_and_papers
+from proceedings.project.source import RULES, Source, is_volume_file, original_path, source_of, volume_and_papers
 from proceedings.project.state import Fault, Original, State, Submission
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "import_folder",
     "is_volume_file",
     "locked_by",
+    "original_path",
     "replace_paper",
     "source_of",
     "volume_and_papers",

@@ -85,6 +85,11 @@ def _with_logos(project: Project, volume: Volume, folder: Path) -> Volume:
     return replace(volume, event=replace(volume.event, logos=tuple(laid))) if laid else volume
 
 
+def original_path(project: Project, paper: PaperId, folder: Path) -> Path:
+    """Lay a paper's submitted file out below `folder`, be it in the bin, and return where it lies."""
+    return _laid_out(project, project.submissions[paper].original, folder)
+
+
 class _LaidOut(Mapping[PaperId, Path]):
     """Papers as files: a compile that finds all in its cache lays out none."""
 

@@ -3,32 +3,40 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from proceedings.cache import Cache
 from proceedings.compiler import keys_of
 from proceedings.errors import ProceedingsError
+from proceedings.model.decisions import Decisions
 from proceedings.model.finding import Finding
 from proceedings.model.paper import Metadata
-from proceedings.model.progress import OnProgress, Progress, ShouldStop
-from proceedings.model.volume import PaperId, Volume, Words
-from proceedings.project import RULES, Added, Intake, Placement, Project, Source, error_of, replace_paper, source_of
+from proceedings.model.progress import OnProgress, ShouldStop
+from proceedings.model.volume import PaperId, Volume
+from proceedings.project import RULES, Project, Source, State, error_of, source_of
 from proceedings.studio import Studio
 from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey, with_acceptances
-from ui.desk.commands import Commands
 from ui.desk.editing import NOTHING
 from ui.desk.folders import cache_folder, draft_path, drafts_folder
-from ui.desk.jobs import CHECK, COMPILE, EDIT, IMPORT, PREVIEW, Jobs
+from ui.desk.importing import Importing
+from ui.desk.jobs import CHECK, COMPILE, EDIT, PREVIEW
 from ui.desk.reports import Batch, Known
-from ui.desk.results import Imported, Previewed, Revised
+from ui.desk.results import Previewed
+
+PAUSE = 800
+"""Milliseconds after the last edit of the paper that is previewed until the volume is checked."""
+
+Keys = Mapping[PaperId, str]
+"""Where in the cache papers stand: what tells them from what they were."""
 
 
-class Desk(Commands):
+class Desk(Importing):
     """The open volume: the one mutable thing behind the window.
 
     Every edit is a method that commits one named command at once and returns whether anything is different; work that
@@ -42,17 +50,10 @@ class Desk(Commands):
     """The desk is empty."""
     reports_changed = Signal(tuple)
     """Papers of which something else is known now: pages, findings, changes, metadata, why they cannot be read."""
-    imported = Signal(Imported)
-    revised = Signal(Revised)
     preview_ready = Signal(Previewed)
     compiled = Signal(Compiled)
     """`last` is new. Until then the last good pages are kept, whatever fails."""
     checked = Signal(Survey)
-    begun = Signal(str)
-    """A kind of work: `import`, `check`, `compile`, `preview`."""
-    progressed = Signal(str, Progress)
-    ended = Signal(str)
-    """Once for each `begun`, however it ended: after `imported`, `compiled`, `failed`, or nothing when stopped."""
     _heard = Signal(dict)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -65,14 +66,15 @@ class Desk(Commands):
         self._numbers = count(1)
         self._known = Known()
         self._checked: dict[PaperId, str] = {}
+        self._decided: Mapping[PaperId, Decisions] = {}
         self._volume_findings: tuple[Finding, ...] = ()
-        self._compiled_of: object = None
+        self._compiled_of: State | None = None
         self._check_waits = False
         self._studio = Studio(cache_folder())
-        self._jobs = Jobs(self)
-        self._jobs.begun.connect(self.begun)
-        self._jobs.progressed.connect(self.progressed)
-        self._jobs.failed.connect(self.failed)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE)
+        self._soon.timeout.connect(self.check)
         self._jobs.ended.connect(self._end)
         self._heard.connect(self._hear)
 
@@ -107,6 +109,8 @@ class Desk(Commands):
 
         A file that somebody has open is laid for reading: `holder` says who. `take_over` takes it all the same.
         """
+        if self.path is not None and self.path.absolute() == path.absolute():
+            self.close()  # else we would find it locked by ourselves
         return self._lay(lambda: Project.open_read_only(path) if read_only else Project.open(path, take_over=take_over))
 
     def open_folder(self, folder: Path, path: Path | None = None) -> bool:
@@ -132,6 +136,7 @@ class Desk(Commands):
 
     def close(self) -> None:
         """Stop what goes on, leave one whole file behind and clear the desk."""
+        self._soon.stop()
         self._jobs.close()
         if self._project:
             self._project.close()
@@ -197,63 +202,6 @@ class Desk(Commands):
             self.check()
         return done
 
-    # ---- files come in
-
-    def add_papers(self, files: Sequence[Path], section: int = -1, index: int = 1 << 30) -> None:
-        """Bring files into a section at `index`: one step of the history, told by `imported`.
-
-        The last section by default; a volume without sections gets one.
-        """
-        project = self._writable()
-        if project is None:
-            return
-        if not self.volume.sections:
-            self.add_section(Words())
-        at = section % len(self.volume.sections)
-        name = self.volume.sections[at].name
-
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> Intake:
-            intake = Intake(project)
-            intake.take(files, name, on_progress, should_stop)
-            return intake
-
-        self._jobs.start(IMPORT, work, lambda intake: self._place(cast("Intake", intake), at, index))
-
-    def add_folder(self, folder: Path) -> None:
-        """Bring in a folder, its subfolders as sections; a volume without sections takes its description too."""
-        if self._writable():
-            self._import_folder(folder)
-
-    def import_reviewed(self, placements: Sequence[Placement]) -> None:
-        """Bring files in as a person has looked at them, by one step of the history, told by `imported`."""
-        project = self._writable()
-        if project is None:
-            return
-        names = [section.name for section in self.volume.sections]
-
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> Intake:
-            intake = Intake(project)
-            for section, name in enumerate(names):
-                files = [each.file for each in placements if each.section == section]
-                if files:
-                    intake.take(files, name, on_progress, should_stop)
-            return intake
-
-        def land(intake: Intake) -> None:
-            self._land(lambda: intake.reviewed(placements, "add-papers"))
-
-        self._jobs.start(IMPORT, work, lambda intake: land(cast("Intake", intake)))
-
-    def replace_paper(self, paper: PaperId, file: Path) -> bool:
-        """Put the author's revision in the place of a paper's file; the decisions stay. Told by `revised`."""
-
-        def deed(project: Project) -> bool:
-            changed = self._told(replace_paper(project, paper, file, name="replace-paper"))
-            self.revised.emit(Revised(paper=paper, changed=changed))
-            return changed
-
-        return self._done(deed)
-
     # ---- pages are made
 
     @property
@@ -263,7 +211,8 @@ class Desk(Commands):
 
     def is_busy(self, *kinds: str) -> bool:
         """Tell whether work of these kinds, of any by default, goes on."""
-        return self._jobs.is_busy(*kinds)
+        waits = self._soon.isActive() and (not kinds or CHECK in kinds)
+        return waits or self._jobs.is_busy(*kinds)
 
     def compile(self) -> None:
         """Compile the volume; `compiled` tells the end, and the last good pages stay until then."""
@@ -273,41 +222,40 @@ class Desk(Commands):
         self._jobs.stop(CHECK)  # what it has set so far is set
         out = self._file("volume")
         state, source, studio = project.state, self._source(project), self._studio
-        keys = keys_of(source)
 
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> Compiled:
+        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Compiled, State, Keys]:
             batch = Batch(self._heard.emit)
             compiled = studio.compile(
                 source, out, on_progress=on_progress, on_report=batch.add, should_stop=should_stop
             )
             batch.flush()
-            return compiled
+            return compiled, state, keys_of(source)
 
-        self._jobs.start(COMPILE, work, lambda compiled: self._keep(cast("Compiled", compiled), state, keys))
+        self._jobs.start(COMPILE, work, lambda result: self._keep(*cast("tuple[Compiled, State, Keys]", result)))
 
+    @Slot()
     def check(self) -> None:
         """Read and set the papers that are not known as they are now; `reports_changed` and `checked` tell of it.
 
         Done of its own accord after every edit that changes papers. A compile does the same and more.
         """
         project = self.project
+        self._soon.stop()
         self._check_waits = project is not None and self.is_busy(COMPILE)
         if project is None or not self.volume.papers or self._check_waits:
             return
         source, studio = self._source(project), self._studio
-        keys = keys_of(source)
         jobs = max(1, (os.cpu_count() or 1) - 1)
 
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> Survey:
+        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Survey, Keys]:
             batch = Batch(self._heard.emit)
-            studio.prepare()
             survey = studio.check(
                 source, jobs=jobs, on_progress=on_progress, on_report=batch.add, should_stop=should_stop
             )
             batch.flush()
-            return survey
+            return survey, keys_of(source)
 
-        self._jobs.start(CHECK, work, lambda survey: self._survey(cast("Survey", survey), keys))
+        self._jobs.start(CHECK, work, lambda result: self._survey(*cast("tuple[Survey, Keys]", result)))
 
     def preview(self, paper: PaperId) -> None:
         """Set one paper as it is now, before all other work, and keep its preview up to date; `preview_ready` tells."""
@@ -325,6 +273,7 @@ class Desk(Commands):
     def stop(self, *kinds: str) -> None:
         """Stop work of these kinds, of all by default."""
         self._check_waits = False
+        self._soon.stop()
         self._jobs.stop(*kinds)
 
     def save(self, out: Path) -> None:
@@ -353,12 +302,11 @@ class Desk(Commands):
             return False
         self.close()
         self._project = project
+        self._decided = project.state.decisions
+        threading.Thread(target=self._studio.prepare, args=(self.volume.style,), daemon=True).start()
         self.opened.emit()
         self.check()
         return True
-
-    def _writable(self) -> Project | None:
-        return None if self.read_only else self.project
 
     def _source(self, project: Project) -> Source:
         return source_of(project, Cache(cache_folder()).originals)
@@ -366,44 +314,12 @@ class Desk(Commands):
     def _file(self, name: str) -> Path:
         return Path(self._folder.name) / f"{name}-{next(self._numbers)}.pdf"
 
-    def _import_folder(self, folder: Path, *, is_sample: bool = False) -> None:
-        project = self._writable()
-        if project is None:
-            return
-
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Intake, Volume]:
-            if is_sample:
-                from proceedings.sample import write_sample
-
-                folder.mkdir(exist_ok=True)
-                write_sample(folder)
-            intake = Intake(project)
-            return intake, intake.take_folder(folder, on_progress, should_stop)
-
-        def done(result: object) -> None:
-            intake, found = cast("tuple[Intake, Volume]", result)
-            self._land(lambda: intake.joined(found, folder, "import-folder"))
-
-        self._jobs.start(IMPORT, work, done)
-
-    def _place(self, intake: Intake, section: int, index: int) -> None:
-        self._land(lambda: intake.placed(section, index, "add-papers"))
-
-    def _land(self, landing: Callable[[], Added]) -> None:
-        """Put what was taken into the volume, and tell the window."""
-        landed: list[Added] = []
-
-        def deed(_project: Project) -> bool:
-            landed.append(landing())
-            return self._told(landed[0].edited)
-
-        self._done(deed)
-        for added in landed:
-            told = Imported(papers=added.papers, duplicates=added.duplicates, unreadable=added.unreadable)
-            self.imported.emit(told)
-
     def _changed(self) -> None:
+        before, self._decided = self._decided, self.project.state.decisions if self.project else {}
         super()._changed()
+        judged = [paper for paper in {**before, **self._decided} if before.get(paper) is not self._decided.get(paper)]
+        if judged:
+            self.reports_changed.emit(tuple(judged))
         self._check_if_needed()
 
     def _check_if_needed(self) -> None:
@@ -412,21 +328,25 @@ class Desk(Commands):
         if project is None:
             return
         keys = keys_of(self._source(project))
-        if keys.items() <= self._checked.items():
+        other = {paper for paper, key in keys.items() if self._checked.get(paper) != key}
+        if not other:
             return
-        self.check()
-        paper = self.previewed
-        if paper and paper in keys and keys[paper] != self._checked.get(paper):
-            self.preview(paper)
+        shown = self.previewed
+        if shown and shown in other:
+            self.preview(shown)
+        if other == {shown}:
+            self._soon.start()  # when the preview has set it, there is nothing left to set
+        else:
+            self.check()
 
-    def _keep(self, compiled: Compiled, state: object, keys: Mapping[PaperId, str]) -> None:
+    def _keep(self, compiled: Compiled, state: State, keys: Keys) -> None:
         self._checked = dict(keys)
         self.last = compiled
         self._compiled_of = state
         self._volume_findings = compiled.survey.volume_findings
         self.compiled.emit(compiled)
 
-    def _survey(self, survey: Survey, keys: Mapping[PaperId, str]) -> None:
+    def _survey(self, survey: Survey, keys: Keys) -> None:
         self._checked = dict(keys)
         self._volume_findings = survey.volume_findings
         self.checked.emit(survey)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from proceedings.model.progress import Progress
 from ui.jobs import Job, Work
 
-IMPORT, CHECK, COMPILE, PREVIEW = "import", "check", "compile", "preview"
+IMPORT, PROGRAMME, CHECK, COMPILE, PREVIEW = "import", "programme", "check", "compile", "preview"
 """Kinds of work, as signals name them."""
 
 EDIT = "edit"

@@ -179,7 +179,7 @@ class DeskDialogs(QObject):
             return False
         if not sections:
             desk.add_section(UNSORTED)
-        desk.import_reviewed(dialog.value)
+        desk.add_reviewed(dialog.value)
         return True
 
     def replace_paper(self, paper: PaperId, file: Path) -> None:
