@@ -115,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_out(command)
     _add_style(command)
     command.add_argument("--edition", choices=EDITIONS, default="screen", help="for the screen or for a printer")
+    _add_printer(command)
     command.add_argument("--jobs", type=_count, metavar="N", help="worker processes (default: the processor's cores)")
     command.add_argument("--no-cache", action="store_true", help="set every paper again, keep nothing")
     command.add_argument("--quiet", action="store_true", help="say nothing but errors")
@@ -155,6 +156,12 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", metavar="NAME", help="house style, instead of the volume's own")
 
 
+def _add_printer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--printer", default="", metavar="NAME", help="who prints it: a printer we know, or a .toml file"
+    )
+
+
 def _count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"not a number of 1 or more: {text!r}")
@@ -162,14 +169,12 @@ def _count(text: str) -> int:
 
 
 def _compile(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
-    if options.edition == "press":
-        console.say("press")
-        return NOT_DONE
     compiled = compile_volume(
         options.input,
         options.output,
         style=options.style,
-        edition=options.edition,
+        edition="press" if options.printer else options.edition,
+        printer=options.printer,
         jobs=options.jobs,
         cache=None if options.no_cache else _cache_folder(),
         on_progress=console.progress,

@@ -49,6 +49,7 @@ def compile_volume(
     *,
     style: str | None = None,
     edition: str = "screen",
+    printer: str = "",
     jobs: int | None = None,
     cache: Path | None = None,
     on_progress: OnProgress = _silent,
@@ -57,14 +58,17 @@ def compile_volume(
 ) -> Compiled:
     """Compile `source`, a folder or a volume file, into the file `out`, which appears whole or not at all.
 
-    `style` overrides the volume's own; `cache` is the folder of set papers, None for one that goes with the call.
+    `style` overrides the volume's own; `printer` names whom a press edition is for, the first that we know when empty;
+    `cache` is the folder of set papers, None for one that goes with the call.
     Papers that cannot be read are left out and reported. Raise VolumeError when none can, UsageError, StyleError,
     ProjectError, Stopped.
     """
     from proceedings.bind.volume import bind_volume
     from proceedings.style import load_style
+    from proceedings.style.printer import DEFAULT_PRINTER, load_printer
 
     _check_edition(edition)
+    press = load_printer(printer or DEFAULT_PRINTER) if edition == "press" else None
     check_out(out)
     on_progress(Progress(stage="collect", done=0, total=0))
     with _opened_cache(cache) as shelf, _opened_source(source, shelf) as found:
@@ -78,7 +82,7 @@ def compile_volume(
             raise nothing_readable(source, survey)
 
         # Bind all that could be read
-        bound = bind_volume(volume, papers, house, out, on_progress=on_progress, should_stop=should_stop)
+        bound = bind_volume(volume, papers, house, out, on_progress=on_progress, should_stop=should_stop, printer=press)
         shelf.prune()
     return Compiled(out=out, pages=bound.pages, survey=survey, starts=bound.starts)
 
@@ -178,7 +182,7 @@ def check_out(out: Path) -> None:
 
 
 def _check_edition(edition: str) -> None:
-    if edition != "screen":
+    if edition not in EDITIONS:
         raise UsageError("usage.no-edition", edition=edition)
 
 

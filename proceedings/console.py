@@ -41,7 +41,6 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "warning": "warning",
         "note": "note",
         "stopped": "Stopped.",
-        "press": "The press edition is not available yet; leave out --edition press.",
         "internal": "Internal error ({fault}). A report for the makers was written to {file}",
     },
     "ru": {
@@ -58,7 +57,6 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "warning": "предупреждение",
         "note": "примечание",
         "stopped": "Остановлено.",
-        "press": "Печатное издание пока недоступно; уберите --edition press.",
         "internal": "Внутренняя ошибка ({fault}). Отчёт для разработчиков записан в {file}",
     },
     "kk": {
@@ -75,7 +73,6 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "warning": "ескерту",
         "note": "ескертпе",
         "stopped": "Тоқтатылды.",
-        "press": "Баспа нұсқасы әзірге қолжетімсіз; --edition press дегенді алып тастаңыз.",
         "internal": "Ішкі қате ({fault}). Әзірлеушілерге арналған есеп мына файлда: {file}",
     },
 }
