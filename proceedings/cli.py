@@ -26,6 +26,7 @@ from proceedings.compiler import (
     check_out,
     check_source,
     compile_volume,
+    preflight_file,
     preview_paper,
     read_paper,
 )
@@ -134,6 +135,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--rules", default="", metavar="NAME", help="what the conference asks of its papers")
     command.add_argument("--format", choices=("text", "json"), default="text")
 
+    command = _add(commands, "preflight", _preflight, "print what a printer would send a PDF back for")
+    command.add_argument("file", type=Path, metavar="FILE.pdf")
+    _add_printer(command)
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
     command = _add(commands, "demo", _demo, "write the sample volume's papers and compile them")
     command.add_argument("folder", type=Path, metavar="DIR")
 
@@ -215,6 +221,23 @@ def _check(options: argparse.Namespace, console: Console, should_stop: ShouldSto
         lines = list(survey_lines(survey, console.lang, Severity))
         _print("\n".join(lines) or phrase("clean", console.lang))
     return _outcome(survey, console)
+
+
+def _preflight(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
+    report = preflight_file(options.file, printer=options.printer, should_stop=should_stop)
+    pages = [(page.label, finding) for page in report.by_page for finding in page.findings]
+    found = [("", finding) for finding in report.findings] + pages
+    if options.format == "json":
+        rows = [{"page": label, **_finding_facts(finding, console.lang)} for label, finding in found]
+        facts = {"file": report.file, "printer": report.printer, "pages": report.pages, "passes": report.passes}
+        _print(json.dumps({**facts, "findings": rows}, ensure_ascii=False, indent=1))
+    else:
+        lines = [
+            f"{label or report.file}: {phrase(finding.severity, console.lang)}: {sentence(finding, console.lang)}"
+            for label, finding in found
+        ]
+        _print("\n".join(lines) or phrase("clean", console.lang))
+    return DONE if report.passes else DONE_WITH_ERRORS
 
 
 def _demo(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:

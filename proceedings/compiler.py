@@ -25,6 +25,7 @@ from proceedings.workers import run_jobs
 
 if TYPE_CHECKING:
     from proceedings.bind.book import BoundPaper
+    from proceedings.bind.preflight import PreflightReport
     from proceedings.project import Source
 
 DEFAULT_STYLE = "a5-book"
@@ -169,6 +170,35 @@ def read_paper(path: Path, *, reading: str = "text", should_stop: ShouldStop = _
             return said
         raise said
     raise Stopped
+
+
+def preflight_file(path: Path, *, printer: str = "", should_stop: ShouldStop = _never) -> "PreflightReport":
+    """Return what a printer would send the PDF at `path` back for; it is read by a worker, since it may be anybody's.
+
+    Raise UnreadableFile, StyleError, UsageError, Stopped.
+    """
+    from proceedings.style.printer import DEFAULT_PRINTER, load_printer
+
+    _check_paper_file(path)
+    load_printer(printer or DEFAULT_PRINTER)
+    named = (printer or DEFAULT_PRINTER,)
+    for _, said in run_jobs(begin_preflight, named, [path], workers=1, limits=LIMITS, should_stop=should_stop):
+        if isinstance(said, ProceedingsError):
+            raise said
+        return said
+    raise Stopped
+
+
+def begin_preflight(printer: str) -> "Callable[[Path], PreflightReport]":
+    """Return, inside a worker, what checks a PDF against what a printer asks."""
+    import logging
+
+    from proceedings.bind.preflight import preflight
+    from proceedings.style.printer import load_printer
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs on the way is no news to anybody
+    asked = load_printer(printer)
+    return lambda path: preflight(path, asked)
 
 
 def check_out(out: Path) -> None:

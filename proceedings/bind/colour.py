@@ -148,7 +148,8 @@ def _is_gray(picture: Any) -> bool:
     if picture.mode == "L":
         return True
     red, green, blue = picture.split()
-    return all(ImageChops.difference(green, other).getextrema()[1] <= 2 for other in (red, blue))
+    furthest: list[Any] = [ImageChops.difference(green, other).getextrema()[1] for other in (red, blue)]
+    return max(furthest) <= 2
 
 
 def _png_file(image: ImageStream) -> bytes:
