@@ -40,6 +40,7 @@ _PREFIX = struct.Struct("<8sQIQIQI")
 """Magic; length and CRC-32 of each part."""
 
 _ROOMS = ("bind", "check", "collect", "language", "model", "normalize", "style", "typeset")
+_DOORS = ("setting", "survey", "whereabouts")
 _LIBRARIES = (
     "fonttools",
     "lxml",
@@ -52,7 +53,6 @@ _LIBRARIES = (
     "uharfbuzz",
     "ziamath",
 )
-_DOORS = ("setting", "survey", "whereabouts")
 
 
 def user_folder() -> Path:

@@ -14,6 +14,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterable, Sequence
+from dataclasses import fields
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -35,6 +36,7 @@ from proceedings.errors import ProceedingsError, Stopped, UsageError
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.progress import ShouldStop
 from proceedings.survey import Compiled, Survey
+from proceedings.volume_commands import add_commands
 from proceedings.wording import sentence
 
 DONE = 0
@@ -111,8 +113,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"proceedings {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    command = _add(commands, "compile", _compile, "compile a folder of papers into a PDF volume")
-    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers; its subfolders are the sections")
+    command = _add(commands, "compile", _compile, "compile a folder of papers or a volume file into a PDF")
+    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, or a volume file")
     _add_out(command)
     _add_style(command)
     command.add_argument("--edition", choices=EDITIONS, default="screen", help="for the screen or for a printer")
@@ -125,14 +127,16 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("paper", type=Path, metavar="PAPER")
     _add_out(command)
     _add_style(command)
+    command.add_argument("--report", type=Path, metavar="FILE.md", help="also write what the author is told of it")
+    _add_rules(command)
 
     command = _add(commands, "read", _read, "print what was understood of a paper")
     command.add_argument("paper", type=Path, metavar="PAPER")
     command.add_argument("--format", choices=READING_FORMATS, default="text")
 
     command = _add(commands, "check", _check, "print what a person should look at")
-    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, or one paper")
-    command.add_argument("--rules", default="", metavar="NAME", help="what the conference asks of its papers")
+    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, volume file, or one paper")
+    _add_rules(command)
     command.add_argument("--format", choices=("text", "json"), default="text")
 
     command = _add(commands, "preflight", _preflight, "print what a printer would send a PDF back for")
@@ -142,6 +146,11 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _add(commands, "demo", _demo, "write the sample volume's papers and compile them")
     command.add_argument("folder", type=Path, metavar="DIR")
+
+    def add(name: str, command: Command, says: str) -> argparse.ArgumentParser:
+        return _add(commands, name, command, says)
+
+    add_commands(add, _cache_folder)
 
     command = _add(commands, "gui", _gui, "open the window")
     command.add_argument("volume", type=Path, nargs="?", metavar="VOLUME")
@@ -165,6 +174,12 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
 def _add_printer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--printer", default="", metavar="NAME", help="who prints it: a printer we know, or a .toml file"
+    )
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rules", default="", metavar="NAME", help="what the conference asks of its papers: a name, or a TOML file"
     )
 
 
@@ -194,6 +209,8 @@ def _preview(options: argparse.Namespace, console: Console, should_stop: ShouldS
         options.paper,
         options.output,
         style=options.style,
+        rules=options.rules,
+        report=options.report,
         cache=_cache_folder(),
         on_progress=console.progress,
         should_stop=should_stop,
@@ -303,7 +320,10 @@ def _survey_facts(survey: Survey, lang: str) -> dict[str, object]:
                 "lang": report.lang,
                 "pages": report.pages,
                 "changes": dict(report.changes),
-                "findings": [_finding_facts(finding, lang) for finding in report.findings],
+                "findings": [
+                    _finding_facts(finding, lang, page)
+                    for finding, page in zip(report.findings, report.finding_pages, strict=True)
+                ],
             }
             for paper, report in survey.papers.items()
         ],
@@ -314,15 +334,21 @@ def _survey_facts(survey: Survey, lang: str) -> dict[str, object]:
     }
 
 
-def _finding_facts(finding: Finding, lang: str) -> dict[str, object]:
-    place = finding.place
-    return {
+def _finding_facts(finding: Finding, lang: str, page: int = -1) -> dict[str, object]:
+    place, fix = finding.place, finding.fix
+    told: dict[str, object] = {
         "severity": finding.severity,
-        "code": finding.code,
-        "place": {"part": place.part, "paragraph": place.paragraph, "excerpt": place.excerpt},
+        "rule": finding.code,
+        "clause": finding.clause,
+        "place": {"page": page + 1, "part": place.part, "paragraph": place.paragraph, "excerpt": place.excerpt},
         "facts": dict(finding.facts),
         "sentence": sentence(finding, lang),
+        "accepted": finding.accepted,
+        "fix": None,
     }
+    if fix:
+        told["fix"] = {field.name: getattr(fix, field.name) for field in fields(fix) if getattr(fix, field.name)}
+    return told
 
 
 def _report_faults(errors: Iterable[ProceedingsError], console: Console) -> None:

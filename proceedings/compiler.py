@@ -20,7 +20,7 @@ from proceedings.model.paper import Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import Event, PaperId, Section, Volume, Words
 from proceedings.setting import LIMITS, OnReport, Setting, Wanted, Work, set_papers, sha256_of, unheard
-from proceedings.survey import Compiled, PaperReport, Survey
+from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey, with_acceptances
 from proceedings.workers import run_jobs
 
 if TYPE_CHECKING:
@@ -93,16 +93,30 @@ def preview_paper(
     out: Path,
     *,
     style: str | None = None,
+    rules: str = "",
     decisions: Decisions = UNDECIDED,
+    report: Path | None = None,
     cache: Path | None = None,
     on_progress: OnProgress = _silent,
     should_stop: ShouldStop = _never,
 ) -> Compiled:
-    """Set the paper at `path` into the file `out`, as its author will see it; raise what keeps it from being read."""
+    """Set the paper at `path` into the file `out`, as its author will see it; raise what keeps it from being read.
+
+    `report` is the file of the report for the author; `rules` names what the conference asks.
+    """
     _check_paper_file(path)
-    source = _source_of_paper(path, decisions)
+    source = replace(_source_of_paper(path, decisions), rules=rules)
     paper = source.volume.papers[0]
-    return preview_of(source, paper, out, style=style, cache=cache, on_progress=on_progress, should_stop=should_stop)
+    return preview_of(
+        source,
+        paper,
+        out,
+        style=style,
+        report=report,
+        cache=cache,
+        on_progress=on_progress,
+        should_stop=should_stop,
+    )
 
 
 def preview_of(
@@ -111,15 +125,20 @@ def preview_of(
     out: Path,
     *,
     style: str | None = None,
+    report: Path | None = None,
     cache: Path | None = None,
     on_progress: OnProgress = _silent,
     should_stop: ShouldStop = _never,
 ) -> Compiled:
-    """Set one paper of a volume into the file `out`, as its author will see it; raise what keeps it from being read."""
+    """Set one paper of a volume into the file `out`, as its author will see it; raise what keeps it from being read.
+
+    `report` is the file of the report for the author.
+    """
     from proceedings.bind.volume import bind_preview
     from proceedings.style import load_style
 
-    check_out(out)
+    for file in (out, report):
+        check_out(file or out)
     house = load_style(style or source.volume.style)
     with _opened_cache(cache) as shelf:
         setting = setting_of(style or source.volume.style, source.rules)
@@ -128,7 +147,21 @@ def preview_of(
         if paper in survey.unreadable:
             raise survey.unreadable[paper]
         bound = bind_preview(papers[paper], house, out)
+        if report is not None:
+            _write_report(report, paper, survey.papers[paper], shelf)
     return Compiled(out=out, pages=bound.pages, survey=survey, starts=((paper, 0, "1"),))
+
+
+def _write_report(file: Path, paper: PaperId, report: PaperReport, shelf: Cache) -> None:
+    """Write what the author of a paper is told of it, in place of what may be there."""
+    from proceedings.report import author_report
+
+    details = shelf.details(report.key)
+    if not isinstance(details, PaperDetails):
+        raise ProceedingsError("compile.cache", folder=str(shelf.folder))
+    beside = file.with_name(f"{file.name}.part")
+    beside.write_text(author_report(paper.rpartition("/")[2], report, details), encoding="utf-8")
+    beside.replace(file)
 
 
 def check_source(
@@ -327,7 +360,11 @@ def surveyed(source: "Source", work: Work) -> Survey:
     from proceedings.check import check_volume
 
     known = set_papers(wanted_of(source), source.papers, work)
-    reports = {paper: said for paper, said in known.items() if isinstance(said, PaperReport)}
+    reports = {
+        paper: with_acceptances(said, source.decisions.get(paper, UNDECIDED))
+        for paper, said in known.items()
+        if isinstance(said, PaperReport)
+    }
     return Survey(
         papers=reports,
         unreadable={paper: said for paper, said in known.items() if not isinstance(said, PaperReport)},

@@ -40,6 +40,15 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "error": "error",
         "warning": "warning",
         "note": "note",
+        "add": "Adding papers",
+        "made": "{file}: a volume file with {papers} papers",
+        "added": "papers added: {papers}",
+        "duplicate": "{file} was left out: {paper} is the same file",
+        "programme": "found: {found}, talks without a paper: {missing}, papers not in the programme: {unlisted}",
+        "no-paper-for": "row {row}: no paper for “{talk}”",
+        "not-in-programme": "{paper} is not in the programme",
+        "written": "{folder}: {files} files",
+        "accepted": "accepted",
         "stopped": "Stopped.",
         "internal": "Internal error ({fault}). A report for the makers was written to {file}",
     },
@@ -56,6 +65,15 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "error": "ошибка",
         "warning": "предупреждение",
         "note": "примечание",
+        "add": "Добавление статей",
+        "made": "{file}: файл сборника, статей — {papers}",
+        "added": "добавлено статей: {papers}",
+        "duplicate": "{file} пропущен: {paper} — тот же файл",
+        "programme": "найдено: {found}, докладов без статьи: {missing}, статей не из программы: {unlisted}",
+        "no-paper-for": "строка {row}: нет статьи к докладу «{talk}»",
+        "not-in-programme": "{paper} нет в программе",
+        "written": "{folder}: файлов — {files}",
+        "accepted": "принято",
         "stopped": "Остановлено.",
         "internal": "Внутренняя ошибка ({fault}). Отчёт для разработчиков записан в {file}",
     },
@@ -72,6 +90,15 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "error": "қате",
         "warning": "ескерту",
         "note": "ескертпе",
+        "add": "Мақалалар қосылуда",
+        "made": "{file}: жинақ файлы, мақала саны — {papers}",
+        "added": "қосылған мақалалар: {papers}",
+        "duplicate": "{file} қосылмады: {paper} — сол файлдың өзі",
+        "programme": "табылды: {found}, мақаласыз баяндамалар: {missing}, бағдарламада жоқ мақалалар: {unlisted}",
+        "no-paper-for": "{row}-жол: «{talk}» баяндамасының мақаласы жоқ",
+        "not-in-programme": "{paper} бағдарламада жоқ",
+        "written": "{folder}: файл саны — {files}",
+        "accepted": "қабылданды",
         "stopped": "Тоқтатылды.",
         "internal": "Ішкі қате ({fault}). Әзірлеушілерге арналған есеп мына файлда: {file}",
     },
@@ -187,10 +214,13 @@ def _finding_lines(
     worth = [finding for finding in findings if finding.severity in severities]
     if worth:
         yield heading
-    for finding in sorted(worth, key=lambda finding: list(Severity).index(finding.severity)):
+    for finding in sorted(worth, key=lambda each: (bool(each.accepted), list(Severity).index(each.severity))):
         place = place_words(finding.place, lang)
         said = f"{sentence(finding, lang)} [{place}]" if place else sentence(finding, lang)
-        yield f"  {_PHRASES[lang][finding.severity]}: {_one_line(said)}"
+        if finding.accepted:
+            yield f"  {_PHRASES[lang]['accepted']}: {_one_line(said)} ({finding.accepted})"
+        else:
+            yield f"  {_PHRASES[lang][finding.severity]}: {_one_line(said)}"
 
 
 def _bar(stage: str, progress: Progress, left: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.cache import Cache, paper_key
 from proceedings.errors import ProceedingsError, Stopped
-from proceedings.model.decisions import UNDECIDED, Decisions, accepted_among
+from proceedings.model.decisions import UNDECIDED, Decisions
 from proceedings.model.paper import Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId
@@ -106,7 +106,7 @@ def set_papers(
             raise Stopped
         report = work.shelf.head(work.setting.key(each.sha256, each.kind, each.decisions))
         if isinstance(report, PaperReport):
-            found[each.paper] = _judged(report, each.decisions)
+            found[each.paper] = report
             work.on_report(each.paper, found[each.paper])
 
     # The others, by the workers
@@ -122,7 +122,7 @@ def set_papers(
         limits=LIMITS,
         should_stop=work.should_stop,
     ):
-        found[task.paper] = said if isinstance(said, ProceedingsError) else _judged(said, task.decisions)
+        found[task.paper] = said
         work.on_report(task.paper, found[task.paper])
         work.on_progress(Progress(stage="typeset", done=len(found), total=len(wanted)))
     return {each.paper: found[each.paper] for each in wanted}
@@ -165,12 +165,12 @@ def set_into(
     from proceedings.check import check_paper, sketch_of, told_once
     from proceedings.typeset import set_paper
 
-    pages = set_paper(paper, setter)
-    written = write_pages(pages)
-    where = Whereabouts(paper, pages)
-    found = check_paper(paper, limits, kind=task.kind, printed=pages)
-    key = setting.key(paper.sha256, task.kind, task.decisions)
+    printed = set_paper(paper, setter)
+    written = write_pages(printed)
+    where = Whereabouts(paper, printed)
+    found = check_paper(paper, limits, kind=task.kind, printed=printed)
     findings = told_once((*found, *written.findings))
+    key = setting.key(paper.sha256, task.kind, task.decisions)
     report = PaperReport(
         key=key,
         pages=len(written.pages),
@@ -188,11 +188,6 @@ def set_into(
     body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
     shelf.write(key, report, details, body)
     return report, body
-
-
-def _judged(report: PaperReport, decisions: Decisions) -> PaperReport:
-    """Mark the findings that the editor lets stand: a matter of the moment, not of what is kept in the cache."""
-    return replace(report, findings=accepted_among(report.findings, decisions.accepted))
 
 
 def _shaping(decisions: Decisions) -> str:

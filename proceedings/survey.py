@@ -1,11 +1,12 @@
 """What is known of papers once they are set, and of the file they were bound into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from proceedings.errors import ProceedingsError
 from proceedings.model.change import Change
+from proceedings.model.decisions import Decisions, accepted_among
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.paper import Metadata
 from proceedings.model.volume import PaperId
@@ -82,3 +83,10 @@ class Compiled:
     survey: Survey
     starts: tuple[tuple[PaperId, int, str], ...]
     """(paper, index of its first page in the file, the number printed there), in printing order."""
+
+
+def with_acceptances(report: PaperReport, decisions: Decisions) -> PaperReport:
+    """Return `report`, the findings that the editor let stand bearing the reason."""
+    if not decisions.accepted:
+        return report
+    return replace(report, findings=accepted_among(report.findings, decisions.accepted))

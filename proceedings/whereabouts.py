@@ -5,6 +5,7 @@ hyphens are what setting changes. Each paragraph is looked for after the one bef
 mislead; one that is not found lies where the last found before it lies.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -19,6 +20,8 @@ NOWHERE = -1
 
 _ENOUGH = 40
 """Letters by which a paragraph is known."""
+
+_LETTERS = re.compile(r"[^\W_]+")
 
 _FEW = 8
 """Letters that are too few to be known by, when they stand alone."""
@@ -49,13 +52,14 @@ class Whereabouts:
     def _find_paragraphs(self, blocks: list[Block]) -> None:
         at = 0
         known: dict[int, int] = {}
-        for place, text in _placed(blocks):
-            if place.part != "body" or not place.paragraph:
-                continue
+        for place, text, floats in _placed(blocks):
             letters = _letters(text)[:_ENOUGH]
-            found = self._text.find(letters, at) if len(letters) >= _FEW else -1
+            if place.part != "body" or not place.paragraph or len(letters) < _FEW:
+                continue
+            found = self._text.find(letters, at)
+            found = self._text.find(letters) if found < 0 else found
             if found >= 0:
-                at = found + len(letters)
+                at = at if floats else found + len(letters)
                 known.setdefault(place.paragraph, self._page_at(found))
         self._numbers = sorted(known)
         self._pages = [known[number] for number in self._numbers]
@@ -69,15 +73,17 @@ class Whereabouts:
         return min(bisect_right(self._ends, offset), self._last)
 
 
-def _placed(blocks: list[Block]) -> Iterator[tuple[Place, str]]:
-    """Yield the paragraphs that bear a number of the author's file, in the order in which they are set."""
+def _placed(blocks: list[Block]) -> Iterator[tuple[Place, str, bool]]:
+    """Yield the places that bear a number of the author's file, with their words and whether they may float."""
     for block in blocks:
         match block:
             case Paragraph():
-                yield block.place, plain_text(block.content)
+                yield block.place, plain_text(block.content), False
             case Table() | Figure():
-                if block.caption:
-                    yield block.caption.place, plain_text(block.caption.content)
+                panels = [panel.caption for panel in block.panels] if isinstance(block, Figure) else []
+                for caption in [each for each in (block.caption, *panels) if each]:
+                    yield block.place, plain_text(caption.content), True
+                    yield caption.place, plain_text(caption.content), True
             case DisplayEquation() | TextBox():
                 pass
 
@@ -88,4 +94,4 @@ def _page_text(items: tuple[object, ...]) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join([sign for sign in text.casefold() if sign.isalnum()])
+    return "".join(_LETTERS.findall(text.casefold()))

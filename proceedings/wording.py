@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -41,6 +42,22 @@ _NAMES = MappingProxyType(
         "place": ("place and publisher", "место издания и издательство", "басылған жері мен баспасы"),
         "date": ("date or number", "дата или номер", "күні немесе нөмірі"),
         "accessed": ("date of access", "дата обращения", "қаралған күні"),
+        # Parts of a paper
+        "authors": ("authors", "авторы", "авторлар"),
+        "affiliation": ("places of work", "места работы", "жұмыс орындары"),
+        "codes": ("codes (UDC, IRSTI)", "коды (УДК, МРНТИ)", "кодтар (ӘОЖ, ҒТАМР)"),
+        "abstract": ("abstract", "аннотация", "аңдатпа"),
+        "keywords": ("keywords", "ключевые слова", "түйін сөздер"),
+        "heading": ("headings", "заголовки разделов", "бөлім тақырыпшалары"),
+        "list": ("lists", "списки", "тізімдер"),
+        "quote": ("quotations", "цитаты", "дәйексөздер"),
+        "caption": ("captions", "подписи", "атаулар"),
+        "reference": ("list of references", "список литературы", "әдебиеттер тізімі"),
+        "further": (
+            "about the authors, acknowledgements",
+            "сведения об авторах, благодарности",
+            "авторлар туралы мәлімет, алғыс",
+        ),
     },
 )
 """What facts name, in the order of `LANGUAGES`."""
@@ -71,6 +88,18 @@ def sentence(said: Finding | ProceedingsError, lang: str = "en") -> str:
     return _filled(templates[spoken], facts, spoken)
 
 
+def author_sentence(said: Finding, lang: str = "en") -> str:
+    """Return what `said` means as it is told to the author of the paper."""
+    told = f"author.{said.code}"
+    return sentence(replace(said, code=told) if told in _templates() else said, lang)
+
+
+def report_words(name: str, lang: str = "en", **facts: object) -> str:
+    """Return a phrase of the report for authors."""
+    spoken = lang if lang in LANGUAGES else "en"
+    return _filled(_templates()[f"report.{name}"][spoken], {key: str(value) for key, value in facts.items()}, spoken)
+
+
 def rule_words(rule: str, lang: str = "en") -> str:
     """Return the name of the rule that made a change; `recognised-heading` and its like share one."""
     family = "recognised" if rule.startswith("recognised-") else rule
@@ -78,8 +107,19 @@ def rule_words(rule: str, lang: str = "en") -> str:
     return said[lang if lang in LANGUAGES else "en"] if said else rule
 
 
+def name_words(name: str, lang: str = "en") -> str:
+    """Return the name of a language, of a kind of source or of a part of a paper; `name` itself for another."""
+    return _NAMES[name][LANGUAGES.index(lang if lang in LANGUAGES else "en")] if name in _NAMES else name
+
+
 def place_words(place: Place, lang: str = "en") -> str:
     """Return where something stands: «абзац 7: …»; empty for the whole file."""
+    words = spot_words(place, lang)
+    return ": ".join([text for text in (words, place.excerpt) if text])
+
+
+def spot_words(place: Place, lang: str = "en") -> str:
+    """Return where something stands without its first words: «абзац 7»; empty for the whole file."""
     paragraph, *parts = _PLACES[lang if lang in LANGUAGES else "en"]
     words = ""
     if place.part and place.part != "body":
@@ -88,7 +128,7 @@ def place_words(place: Place, lang: str = "en") -> str:
             words = re.sub(rf"^{english}\b", own, words)
     elif place.paragraph:
         words = paragraph.format(number=place.paragraph)
-    return ": ".join([text for text in (words, place.excerpt) if text])
+    return words
 
 
 def known_codes() -> frozenset[str]:
@@ -113,13 +153,12 @@ def _templates() -> Mapping[str, Mapping[str, str]]:
 def _filled(template: str, facts: dict[str, str], lang: str) -> str:
     """Fill `template`; parts whose facts are missing go, blanks and commas left over by them too."""
     values = dict(facts)
-    column = LANGUAGES.index(lang)
     for fact in _NAMING.intersection(values):
-        values[fact] = ", ".join([_NAMES[name][column] if name in _NAMES else name for name in values[fact].split()])
+        values[fact] = ", ".join([name_words(name, lang) for name in values[fact].split()])
     values["facts"] = ", ".join(f"{name} × {value}" for name, value in facts.items())
 
     def kept(match: re.Match[str]) -> str:
         return match[1] if all(values.get(name, "0") not in {"", "0"} for name in _FACT.findall(match[1])) else ""
 
-    whole = _OPTIONAL.sub(kept, template).replace(" )", ")").replace(" ()", "")
+    whole = _OPTIONAL.sub(kept, template).replace(" )", ")").replace(" ()", "").replace(":,", ":")
     return _FACT.sub(lambda match: values.get(match[1], "?"), whole)

@@ -150,6 +150,44 @@ def test_a_fault_of_ours_is_told_and_written_down(
     assert "Traceback" in Path(line.rpartition(" ")[2]).read_text(encoding="utf-8")
 
 
+def test_check_says_rule_clause_place_and_fix(volume: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(volume), "--rules", "kazakhstan", "--format", "json"]) == 0
+    findings = json.loads(capsys.readouterr().out)["papers"][0]["findings"]
+    (missing,) = [each for each in findings if each["rule"] == "check.no-abstract" and each["severity"] == "note"]
+    assert missing["facts"] == {"lang": "kk ru"}
+    assert missing["clause"].startswith("ГОСТ Р 7.0.7-2021")
+    assert missing["fix"] == {"kind": "enter", "field": "abstracts", "lang": "kk"}
+    assert missing["place"]["page"] == 0
+
+
+def test_a_conference_lets_a_rule_stand(volume: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = tmp_path / "mine.toml"
+    rules.write_text('[accepted]\n"check.no-sources" = "Theses"\n[severity]\n"check.no-abstract" = "error"\n', "utf-8")
+    assert cli.main(["check", str(volume), "--rules", str(rules)]) == 1
+    said = capsys.readouterr().out
+    assert "  accepted: The paper has neither a list of references nor notes." in said
+    assert "(Theses)" in said
+    assert "  error: There is no abstract (English). Add one." in said
+
+
+def test_preview_writes_to_the_author(volume: Path, tmp_path: Path) -> None:
+    paper = next(volume.glob("*/*.docx"))
+    out, report = tmp_path / "out.pdf", tmp_path / "letter.md"
+    assert cli.main(["preview", str(paper), "-o", str(out), "--report", str(report), "--rules", "ieee"]) == 0
+    said = report.read_text("utf-8")
+    assert said.startswith("# On the tariff number")
+    assert "## What we ask you to do" in said
+    assert "There is no abstract (English). Add one." in said
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["letter.md", "out.pdf"]
+
+
+def test_a_report_nowhere_is_bad_usage(volume: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper, out = next(volume.glob("*/*.docx")), tmp_path / "out.pdf"
+    assert cli.main(["preview", str(paper), "-o", str(out), "--report", str(tmp_path / "no" / "letter.md")]) == 2
+    assert "There is no folder" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def run(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "proceedings", *arguments],

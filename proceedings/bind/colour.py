@@ -119,7 +119,7 @@ class Inks:
             raise ValueError(self._icc)
         parts = inks.tobytes()
         limit = (self._limit - _OVERSHOOT) * 2.55
-        table = [_limited(parts[at : at + 4], limit) for at in range(0, len(parts), 4)]
+        table = [ink for at in range(0, len(parts), 4) for ink in _limited(parts[at : at + 4], limit)]
         return ImageFilter.Color3DLUT(_GRID, table, channels=4, target_mode="CMYK")
 
 

@@ -1,13 +1,10 @@
 """Embedded fonts in, the objects of a PDF that hold them out (ISO 32000-1 §9.7)."""
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArrayCompact as Array
-from reportlab.pdfbase.pdfdoc import PDFDictionary as Dictionary
-from reportlab.pdfbase.pdfdoc import PDFName as Name
 from reportlab.pdfbase.pdfdoc import PDFObjectReference as Reference
 
 from proceedings.bind.fonts import EmbeddedFont
-from proceedings.bind.raw import Stream, deflated
+from proceedings.bind.raw import Array, Dictionary, Name, Stream, deflated
 
 
 def add_font(document: pdfdoc.PDFDocument, font: EmbeddedFont) -> Reference:

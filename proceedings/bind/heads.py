@@ -25,6 +25,7 @@ class Heads:
         self._setter = setter
         self._pages: list[SetPage] = []
         self._shortened = lru_cache(maxsize=4096)(self._shorten)
+        self._head_of = lru_cache(maxsize=4096)(self._head)
         self._grid = grid = style.page.grid
         # The first baseline of the type area lies about 3/4 of a line below its top; one line stays white.
         self._head_y = -1.25 * grid
@@ -39,7 +40,7 @@ class Heads:
         """Set running head and folio of one page."""
         items: list[Item] = [self._folio(folio, recto=recto, foot=foot or self._style.book.folio == "foot")]
         if not foot and text:
-            items.append(self._head(text, recto=recto, lang=lang))
+            items.append(self._head_of(text, recto=recto, lang=lang))
         if not foot and self._style.book.head_rule:
             items.append(Rule(0.0, self._head_y + 0.38 * self._grid, self._style.page.measure, _HAIRLINE))
         return SetPage(tuple(items))

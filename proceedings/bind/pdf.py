@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArrayCompact as Array
-from reportlab.pdfbase.pdfdoc import PDFDictionary as Dictionary
-from reportlab.pdfbase.pdfdoc import PDFName as Name
 from reportlab.pdfbase.pdfdoc import PDFObjectReference as Reference
 from reportlab.pdfbase.pdfdoc import PDFString as String
 
@@ -22,7 +19,7 @@ from proceedings.bind.fonts import embedded_font
 from proceedings.bind.images import ImageStream
 from proceedings.bind.metadata import information, xmp_packet
 from proceedings.bind.objects import ObjectFile
-from proceedings.bind.raw import Formatted, Stream, deflated
+from proceedings.bind.raw import Array, Dictionary, Formatted, Name, Stream, deflated
 from proceedings.bind.structure import Numbers, StructureTree
 from proceedings.bind.tags import Area
 from proceedings.errors import Stopped

@@ -1,10 +1,48 @@
-"""Objects of ReportLab's whose bytes are made elsewhere."""
+"""Objects of ReportLab's, written by us: it takes the time to look at every letter of every name."""
 
 import zlib
+from functools import lru_cache
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFDictionary as Dictionary
-from reportlab.pdfbase.pdfdoc import PDFName as Name
+
+Name = lru_cache(maxsize=4096)(pdfdoc.PDFName)
+
+
+class Dictionary(pdfdoc.PDFDictionary):
+    """A dictionary, its keys in their order."""
+
+    def format(self, document: pdfdoc.PDFDocument, IND: bytes = b"") -> bytes:  # noqa: N803 - ReportLab's own name
+        """Return the dictionary's bytes."""
+        del IND
+        entries: dict[str, Any] = self.dict
+        parts = [b"/%b %b" % (key.encode(), formatted(entries[key], document)) for key in sorted(entries)]
+        return b"<<%b>>" % b"".join(parts)
+
+
+class Array(pdfdoc.PDFArray):
+    """An array."""
+
+    def format(self, document: pdfdoc.PDFDocument, IND: bytes = b"") -> bytes:  # noqa: N803 - ReportLab's own name
+        """Return the array's bytes."""
+        del IND
+        return b"[%b]" % b" ".join([formatted(item, document) for item in self.sequence])
+
+
+def formatted(value: object, document: pdfdoc.PDFDocument) -> bytes:
+    """Return a value as it stands in a file; text is taken for what is written already."""
+    if isinstance(value, str):
+        return value.encode()
+    if isinstance(value, pdfdoc.PDFObjectReference):
+        return b"%d %d R" % document.idToObjectNumberAndVersion[value.name]
+    if isinstance(value, int):
+        return b"%d" % value
+    if isinstance(value, float):
+        return (b"%.4f" % value).rstrip(b"0").rstrip(b".")
+    if isinstance(value, bytes):
+        return value
+    item: Any = value
+    return item.format(document)
 
 
 class Stream(pdfdoc.PDFObject):

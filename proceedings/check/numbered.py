@@ -87,6 +87,11 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def rank(number: str) -> tuple[int, ...]:
+    """Return the key by which numbers such as `2` and `3.10` are put in order."""
+    return tuple([int(part) for part in number.split(".") if part.isdecimal()])
+
+
 def _captions_of(block: Block, index: int) -> Iterator[Numbered]:
     match block:
         case Figure():

@@ -31,7 +31,7 @@ _ONLINE = _either(
     r"электрондық ресурс",
     r"режим доступа",
     r"available (?:at|from)",
-    r"\b[\w-]+\.(?:ru|kz|com|org|edu|gov)\b",
+    r"\b[\w-]+\.(?:ru|kz|com|org|edu|gov)(?:/\S*|[\s.;)]*$)",
 )
 _DOI = _either(r"\bdoi\b", r"\b10\.\d{4,9}/")
 _LAW = _either(
@@ -40,8 +40,18 @@ _LAW = _either(
     r"\b(?:конвенци[яи]|декларация)\b",
     r"\b(?:заң(?:ы)?|кодексі|конституциясы|қаулысы|бұйрығы|жарлығы)\b",
     r"\b(?:ГОСТ|СНиП|СТ РК|СанПиН)\b",
-    r"\b(?:law of|act no|convention on|constitution of)\b",
+    r"\b(?:замечание общего порядка|принципы|протокол|рекомендаци[яи]|резолюци[яи])\b",
+    r"\b(?:(?:стандартные|типовые) (?:минимальные )?правила|правила ООН)\b",
+    r"\b(?:стандартт\w+ ереже\w*|ережелері|қарар\w*|ұсыным\w*|конвенция|хартия\w*)\b",
+    r"\b(?:law of|act no|convention on|constitution of|standard minimum rules)\b",
+    r"\b(?:recommendation\s(?:cm|rec|no)|resolution\s\d|directive\s\d)",
 )
+_OF_ACT = _either(
+    r"\bот\s+\d{1,2}\s+[^\W\d_]+\s+\d{4}",
+    r"\bот\s+\d\d\.\d\d\.\d{4}",
+    r"\d{4}\s+жыл\w*\s+\d{1,2}\s",
+)
+"""The date of a law, which says what it is, whatever gazette printed it."""
 _THESIS = _either(
     r"\bдисс?\.",
     r"\bдиссертаци\w+",
@@ -61,12 +71,20 @@ _ARTICLE = _either(
     r"\b\d{1,4}[:,]\s?\d{1,5}[-–]\d",  # 66: 4–19
     r"\.\s\d{4};\d",  # 2021;10:e001525
 )
+_BY_AUTHOR = re.compile(r"[^\W\d_][\w-]+,?\s[^\W\d_]\.")
+"""`Иванов И.`, `Smith, J.` at the start, as no law begins."""
 _PUBLISHED_THERE = _either(
     r"//\s*(?:М|СПб|Л|Москва|Алматы|Астана|Минск|Киев)\.?\s?[:,]",
     r"//\s*(?:изд|баспа)\w*",
     r"//\s*[\w’'-]*\s?(?:Wesley|Springer|Wiley|Elsevier|Press|Hall|O.Reilly)\b",
 )
 """A publisher where the name of a journal should stand."""
+_BOOK = _either(
+    r"(?:[:/\[—–-]\s*)(?:монография|учебник|учеб(?:но-метод\w*|ное|\.)\s+пособ\w*|оқулық|оқу құралы)\b",
+    r"\b(?:monograph|textbook|handbook|university press)\b",
+)
+_NO_JOURNAL = _either(r"//\s*(?=\[|URL|режим|$)")
+"""Slashes before an address."""
 _TOTAL = _either(r"(?<!\d)\d{2,4}\s?(?:с|б|p|pp|стр|бет)\b\.?")
 
 # What tells its source
@@ -90,6 +108,7 @@ _PAGES = _either(
 _PLACE = _either(
     r"\b(?:М|СПб|Л|Пг|К|А)\.?\s?[:;,]",
     r"[^\W\d_][\w.-]+\s?:\s?[«\"“]?[^\W\d]",
+    r"[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+(?:\s?:\s?[–—-]|,\s(?:1[89]|20)\d\d\b)",
     r"\b(?:Алматы|Алма-Ата|Астана|Нур-Султан|Нұр-Сұлтан|Караганда|Қарағанды|Шымкент|Ташкент|Бишкек)",
     r"\b(?:Москва|Санкт-Петербург|Новосибирск|Екатеринбург|Казань|Минск|Киев)",
     r"\b(?:London|New York|Cambridge|Oxford|Berlin|Paris|Moscow)",
@@ -100,6 +119,8 @@ _DATED = _either(
     r"(?:№|\bN)\s?\d",
     r"\d{4}\s?(?:жыл\w*|ж\.)\s?\d",
     r"\d+-ФЗ",
+    r"\(\d{4}\)\s?\d",
+    r"\d{1,4}/\d{2,4}",
     r"\d[\d.]*-\d{2,4}\b",
 )
 _OF_ADDRESS = _either(r"дата\s+\S+", r"accessed", r"\bURL\b", r"режим доступа")
@@ -107,26 +128,26 @@ _OF_ADDRESS = _either(r"дата\s+\S+", r"accessed", r"\bURL\b", r"режим �
 
 def kind_of(text: str) -> Kind:
     """Return the kind of source that an entry describes."""
-    plain = _ADDRESS.sub("", text)
+    plain = _NO_JOURNAL.sub("", _ADDRESS.sub("", text))
     if _THESIS.search(text):
         return Kind.THESIS
-    if _LAW.search(text[:160]) and not _ARTICLE.search(plain):
+    if _LAW.search(text[:160]) and not _BY_AUTHOR.match(text) and ("//" not in plain or _OF_ACT.search(plain)):
         return Kind.LAW
-    if _PUBLISHED_THERE.search(text):
+    if _PUBLISHED_THERE.search(text) or _BOOK.search(plain):
         return Kind.BOOK
     if "//" in plain or (_ARTICLE.search(plain) and not _TOTAL.search(text)):
         return Kind.ARTICLE
     return Kind.WEB if _ONLINE.search(text) else Kind.BOOK
 
 
-def missing_parts(text: str, kind: Kind, form: str) -> tuple[str, ...]:
-    """Return the names of what an entry lacks: `title`, `year`, `pages`, `place`, `date`, `accessed`."""
+def missing_parts(text: str, kind: Kind, *, accessed: bool) -> tuple[str, ...]:
+    """Return the names of what an entry lacks: `title`, `year`, `pages`, `place`, `date`, `accessed` where asked."""
     online, plain = _ONLINE.search(text) is not None, _ADDRESS.sub(" ", text)
     if online and not _LETTERS.search(_OF_ADDRESS.sub("", plain)):
         return ("title",)
     missing: list[str] = []
     if kind is Kind.LAW:
-        if not _DATED.search(plain) and not (online and _YEAR.search(plain)):
+        if not _DATED.search(plain) and not _YEAR.search(plain):
             missing.append("date")
     elif kind is not Kind.WEB and not _YEAR.search(plain) and not _NO_YEAR.search(plain):
         missing.append("year")
@@ -136,6 +157,6 @@ def missing_parts(text: str, kind: Kind, form: str) -> tuple[str, ...]:
     own = len(_CYRILLIC.findall(text)) * 2 > len(text)  # foreign books are described as is usual there
     if own and kind in {Kind.BOOK, Kind.THESIS} and not findable and not _PLACE.search(plain):
         missing.append("place")
-    if kind is Kind.WEB and form == "gost" and not _DOI.search(text) and not _ACCESSED.search(text):
+    if kind is Kind.WEB and accessed and not _DOI.search(text) and not _ACCESSED.search(text):
         missing.append("accessed")
     return tuple(missing)

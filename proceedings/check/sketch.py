@@ -48,7 +48,7 @@ def likeness(one: Sketch, other: Sketch) -> float:
     if not one or not other:
         return 0.0
     count = min(KEPT, max(len(one), len(other)))
-    together = frozenset(nsmallest(count, {*one, *other}))
+    together = frozenset(sorted({*one, *other})[:count])
     return len(together.intersection(one).intersection(other)) / len(together)
 
 

@@ -12,8 +12,9 @@ from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.tongue import tongue_of
 
 _PEOPLE = frozenset({Role.AUTHORS, Role.AFFILIATION})
-_RANK = {Role.TITLE: 0, Role.AUTHORS: 1, Role.AFFILIATION: 1, Role.ABSTRACT: 2, Role.KEYWORDS: 2}
+_RANK = {Role.TITLE: 0, Role.AUTHORS: 1, Role.AFFILIATION: 1, Role.ABSTRACT: 2, Role.KEYWORDS: 2, Role.FURTHER: 3}
 _BELOW_AUTHORS = 1.5
+_CONTACT = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)(?:e-?mail|orcid(?:\s+id)?|id)(?!\w)", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 
@@ -92,7 +93,8 @@ def _people_language(rest: Sequence[Paragraph], own: Sequence[str], index: int, 
     if latin is None:
         latin = _is_latin(" ".join(words_of(paragraph.content) for paragraph in rest[first : index + 1]))
     above = own[first - 1] if first and rest[first - 1].role is Role.TITLE else ""
-    alone = not (first > 1 and rest[first - 2].role is Role.TITLE)
+    named = any(paragraph.role is Role.AUTHORS for paragraph in rest[:first])
+    alone = named or not (first > 1 and rest[first - 2].role is Role.TITLE)
     if above and alone and (latin is None or latin == (above == "en")):
         return above
     if latin and main != "en" and "en" in own and _others_cyrillic(rest):
@@ -106,7 +108,7 @@ def _others_cyrillic(rest: Sequence[Paragraph]) -> bool:
 
 
 def _is_latin(text: str) -> bool | None:
-    latin, cyrillic = len(_LATIN.findall(re.sub(r"\S+@\S+|https?://\S+", "", text))), len(_CYRILLIC.findall(text))
+    latin, cyrillic = len(_LATIN.findall(_CONTACT.sub("", text))), len(_CYRILLIC.findall(text))
     return None if latin + cyrillic < 3 else latin > cyrillic
 
 

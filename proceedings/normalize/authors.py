@@ -7,10 +7,13 @@ from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.paper import Author
 from proceedings.model.text import Run, Script
 from proceedings.normalize.content import words_of
+from proceedings.normalize.given import holds_given
 from proceedings.normalize.kinds import ORCID_IN_BRACKETS
 from proceedings.normalize.labels import EMAIL, ORCID, SUPERVISOR
 from proceedings.normalize.people import (
+    AFTER_POSTS,
     BEGINS_WITH_NAME,
+    BEGINS_WITH_POST,
     BEGINS_WITH_TWO_WORDS,
     DEGREE,
     FULL_NAME,
@@ -19,6 +22,7 @@ from proceedings.normalize.people import (
     PLACE_NAME,
     TWO_WORDS,
     WITH_INITIALS,
+    names_of_places,
 )
 
 _NAME = re.compile(rf"{FULL_NAME}|{WITH_INITIALS}")
@@ -41,6 +45,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{4,60})\)")
+_LINE_END = re.compile(r",?[ \u00a0]*\n\s*")
 _BEFORE_MARK = re.compile(r"\n|;\s*(?=[2-9]\s?[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
 
 
@@ -138,8 +143,12 @@ def _begins_place(lines: Sequence[str], words: str) -> bool:
 def authors_of(people: Sequence[Paragraph]) -> tuple[tuple[Author, ...], tuple[str, ...]]:
     """Return the authors whom `people` names, supervisors not among them, and their places of work."""
     roll = _Roll()
+    supervised = False
     for paragraph in people:
         text = words_of(paragraph.content)
+        above, supervised = supervised, SUPERVISOR.match(text) is not None and not _named(paragraph)
+        if above and paragraph.role is Role.AUTHORS:
+            continue  # the name stands below the words «Научный руководитель»
         if paragraph.role is Role.AFFILIATION:
             _read_places(paragraph, roll)
             continue
@@ -217,9 +226,13 @@ def _named(paragraph: Paragraph) -> list[tuple[str, frozenset[str]]]:
     plain, marks = _without_marks(paragraph)
     plain = re.sub(r"^(?:By|©|Автор\w*\s*:)\s+", "", plain)
     plain, marks = _without_brackets(plain, marks)
+    after = None if BEGINS_WITH_NAME.match(plain) or not BEGINS_WITH_POST.match(plain) else AFTER_POSTS.match(plain)
+    if after and (after["name"] or holds_given(after["loose"])):
+        return [(proper(after["name"] or after["loose"]), _marks_within(marks, 0, len(plain)))]
     begun = [match for match in (BEGINS_WITH_NAME.match(plain), BEGINS_WITH_TWO_WORDS.match(plain)) if match]
     single = max(begun, key=lambda match: len(match["name"]), default=None)
-    several = list((_LOOSE_NAME if LOOSE_NAMES_ONLY.match(plain) else _NAME).finditer(plain))
+    found = (_LOOSE_NAME if LOOSE_NAMES_ONLY.match(plain) else _NAME).finditer(plain)
+    several = [match for match in found if not names_of_places(plain, match) and not DEGREE.match(match[0])]
     if single and len(several) > 1 and not _only_names(plain, several):
         several = _leading(plain, several)
     if not several:
@@ -251,7 +264,7 @@ def _without_marks(paragraph: Paragraph) -> tuple[str, list[tuple[int, str]]]:
         if not isinstance(part, Run):
             continue
         text = part.text.translate(_SUPERSCRIPTS)
-        text = ORCID_IN_BRACKETS.sub("", text.replace("\n", ", ") if plain.strip() else text)
+        text = ORCID_IN_BRACKETS.sub("", _LINE_END.sub(", ", text if plain.strip() else text.lstrip()))
         for token in re.findall(r"\*+|\s+|.", text, re.DOTALL):
             raised = part.style.script is Script.SUPER and (token.isalnum() or token[0] == "*")
             if raised or token[0] == "*" or (token.isdigit() and (plain[-1:].isalpha() or plain[-1:] == ".")):

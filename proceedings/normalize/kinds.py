@@ -4,6 +4,7 @@ import re
 from enum import Enum, auto
 
 from proceedings.model.blocks import Block, Paragraph, Role
+from proceedings.normalize.given import holds_given
 from proceedings.normalize.labels import (
     ABSTRACT,
     CODES,
@@ -11,6 +12,7 @@ from proceedings.normalize.labels import (
     EMAIL,
     FURTHER,
     KEYWORDS,
+    NOTE,
     ORCID,
     REFERENCES,
     SECTION,
@@ -18,14 +20,20 @@ from proceedings.normalize.labels import (
 )
 from proceedings.normalize.look import Look, is_code, look_of
 from proceedings.normalize.people import (
+    AFTER_POSTS,
     BEGINS_WITH_NAME,
+    BEGINS_WITH_POST,
     BEGINS_WITH_TWO_WORDS,
     DEGREE,
+    FIRST_NAME,
     INSTITUTION,
+    IS_INSTITUTION,
     LOOSE_NAMES_ONLY,
     NAMES_ONLY,
     PLACE_NAME,
+    names_of_places,
 )
+from proceedings.normalize.rubrics import is_rubric
 
 
 class Kind(Enum):
@@ -36,6 +44,10 @@ class Kind(Enum):
     ABSTRACT_LABEL = auto()
     KEYWORDS = auto()
     KEYWORDS_LABEL = auto()
+    RUBRIC = auto()
+    """The section, the conference or the kind of work, named above a title."""
+    NOTE = auto()
+    """The author's remarks between the front and the text."""
     SECTION = auto()
     """A heading that only the body of a paper has; the front block ends before it."""
     NAMES = auto()
@@ -68,9 +80,14 @@ _ENDS_AS_INSTITUTION = re.compile(
     r"|Учреждение\s+образования|Кафедра|Факультет|Department\s+of|Faculty\s+of|Ministry\s+of)(?!\w)",
     re.IGNORECASE,
 )
+_LONGEST_POST = 18
+"""Words of a name with the posts before it."""
+_SHORT_CONTACT = 10
+"""Words of a line that holds an e-mail and little else."""
 _ENDS_OPEN = re.compile(r"[:;,]$")
+_MARKED_PLACE = re.compile(r"\d{1,2}[ \u00a0]?[«“\"A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _PLACED = re.compile(r"\d{1,2}[ \u00a0]?[^\W\d_]")
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.)\s+\S")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.(?!\s?[A-Z]\.))\s+\S")
 
 
 def kind_of(block: Block) -> tuple[Kind, Look | None]:
@@ -111,13 +128,21 @@ def _labelled(look: Look) -> Kind | None:
 
 def _by_words(paragraph: Paragraph, look: Look) -> Kind:
     text = look.text
+    if look.words <= _SHORT_CONTACT and _is_contact(text):
+        return Kind.PEOPLE
     if SECTION.fullmatch(text) or CONTENTS.fullmatch(text) or REFERENCES.fullmatch(text) or FURTHER.match(text):
         return Kind.SECTION
+    if NOTE.match(text):
+        return Kind.NOTE
+    if is_rubric(text) and look.only_text:
+        return Kind.RUBRIC
     if (
         (look.raised or ((look.centred or look.right) and _PLACED.match(text)))
         and look.words <= 40
         and (INSTITUTION.search(text) or PLACE_NAME.search(text) or EMAIL.search(text))
     ):
+        return Kind.PEOPLE
+    if (_MARKED_PLACE.match(text) or look.raised) and IS_INSTITUTION.search(_MARKED.sub("", text, count=1)):
         return Kind.PEOPLE
     if paragraph.role is Role.LIST or _NUMBERED.match(text):
         return Kind.TEXT if look.long else Kind.END
@@ -134,25 +159,61 @@ def _by_words(paragraph: Paragraph, look: Look) -> Kind:
     return _title(paragraph, look)
 
 
+def _is_contact(text: str) -> bool:
+    """Whether a short line holds an e-mail or ORCID and no name."""
+    said = ORCID_IN_BRACKETS.sub("", text)
+    if not EMAIL.search(said) and not ORCID.search(said):
+        return False
+    return not BEGINS_WITH_NAME.match(said) and not BEGINS_WITH_TWO_WORDS.match(said)
+
+
 def _person(text: str, look: Look) -> Kind | None:
     text = ORCID_IN_BRACKETS.sub("", text)
+    name = BEGINS_WITH_NAME.match(text)
+    if _names_a_place(text):
+        return Kind.PEOPLE
     if NAMES_ONLY.match(text):
         return Kind.NAMES
     about = DEGREE.search(text) or INSTITUTION.search(text) or EMAIL.search(text) or PLACE_NAME.search(text)
-    name = BEGINS_WITH_NAME.match(text)
     if name and (about or name["after"] in {",", ""}) and look.words <= 60:
         return Kind.NAMES
-    if about and BEGINS_WITH_TWO_WORDS.match(text) and DEGREE.search(text) and "," in text:
+    two = BEGINS_WITH_TWO_WORDS.match(text) if about and "," in text else None
+    if two and not DEGREE.match(two["name"]) and (DEGREE.search(text) or holds_given(two["name"])):
+        return Kind.NAMES
+    posts = AFTER_POSTS.match(text) if DEGREE.search(text) and look.words <= _LONGEST_POST else None
+    if (
+        posts
+        and BEGINS_WITH_POST.match(text)
+        and not EMAIL.search(text)
+        and (posts["name"] or holds_given(posts["loose"]))
+    ):
         return Kind.NAMES
     if EMAIL.search(text) or ORCID.search(text):
         return Kind.PEOPLE if look.words <= 40 else Kind.TEXT
-    if about and look.words <= 35 and not (look.bold and (look.caps or look.centred)) and _reads_as_address(text, look):
+    sure = EMAIL.search(text) or PLACE_NAME.search(text) or IS_INSTITUTION.search(text) or BEGINS_WITH_POST.match(text)
+    if (
+        about
+        and (sure or look.right or "," in text)
+        and look.words <= 35
+        and not (look.bold and (look.caps or look.centred))
+        and _reads_as_address(text, look)
+    ):
         return Kind.PEOPLE
     if _ENDS_AS_INSTITUTION.search(text) and look.words <= 14:
         return Kind.PEOPLE
     if LOOSE_NAMES_ONLY.match(text) and look.words <= 16:
+        if DEGREE.search(text):
+            return Kind.PEOPLE
+        if holds_given(text):
+            return Kind.NAMES
         return Kind.PEOPLE if _ADJECTIVE.search(text) and not look.loud else Kind.LOOSE_NAMES
     return None
+
+
+def _names_a_place(text: str) -> bool:
+    """Whether a line begins with the name that an institution bears."""
+    first = FIRST_NAME.match(text)
+    return first is not None and names_of_places(text, first)
 
 
 def _reads_as_address(text: str, look: Look) -> bool:

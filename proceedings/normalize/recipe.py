@@ -13,6 +13,7 @@ from proceedings.normalize.decisions import Allowed
 from proceedings.normalize.details import with_details, without_title
 from proceedings.normalize.front import front_of
 from proceedings.normalize.headings import without_stop
+from proceedings.normalize.housing import unhoused
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.metadata import metadata_of
 from proceedings.normalize.notices import notices_of
@@ -20,7 +21,7 @@ from proceedings.normalize.structure import structured
 from proceedings.normalize.tidy import tidied
 from proceedings.normalize.wording import Wording
 
-_FRONT = frozenset({Role.CODES, Role.TITLE, Role.AUTHORS, Role.AFFILIATION, Role.ABSTRACT, Role.KEYWORDS})
+_FRONT = frozenset({Role.CODES, Role.TITLE, Role.AUTHORS, Role.AFFILIATION, Role.ABSTRACT, Role.KEYWORDS, Role.FURTHER})
 _RUNNING = frozenset({Role.BODY, Role.LIST, Role.QUOTE, Role.ABSTRACT, Role.KEYWORDS})
 
 
@@ -82,7 +83,7 @@ def _with_details(paper: Paper, edits: MetadataEdits) -> Paper:
 def _recognised(
     blocks: tuple[Block, ...], lang: str, ledger: Ledger
 ) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
-    front = front_of(blocks, lang, ledger)
+    front = front_of(unhoused(blocks, ledger), lang, ledger)
     head = tuple(_stopless(paragraph, ledger) for paragraph in front.head)
     return head, structured(front.rest, ledger, front=bool(front.head))
 

@@ -19,6 +19,7 @@ _RECORD = re.compile(
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEWEST = 4
+_SHORTEST_RECORD = 40
 _STYLE = re.compile(r"bibliograph(?!\w*head)|reference(?!\w*head)|список литературы|литература|әдебиет", re.IGNORECASE)
 
 
@@ -60,6 +61,13 @@ def _starts(blocks: tuple[Block, ...]) -> dict[int, bool]:
         return starts
     first = _unheaded(blocks)
     return {first: False} if first is not None else {}
+
+
+def is_record(text: str) -> bool:
+    """Whether a line reads as an entry of a list of references."""
+    if _TYPED.match(text):
+        return True
+    return _YEAR.search(text) is not None and _RECORD.search(text) is not None and len(text) > _SHORTEST_RECORD
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -1,5 +1,6 @@
 """Laying the rules on every paragraph of a paper, wherever it stands."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,8 +15,10 @@ from proceedings.normalize.tongue import tongue_of
 
 _DISPLAYED = frozenset({Role.TITLE, Role.HEADING})
 _UNIFORM = frozenset({Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CAPTION, Role.SOURCE, Role.CODES})
-_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
-_KAZAKH = frozenset("әғқңөұүһі")
+_LATIN = re.compile("[A-Za-z]")
+_VOWEL = re.compile("[оеаиОЕАИ]")
+_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _LEAST = 12
 """Letters below which a paragraph's language is that of the paper."""
 
@@ -80,9 +83,7 @@ class Wording:
         ):
             return paragraph.lang
         text = words_of(paragraph.content)
-        if sum(map(str.isalpha, text[:60])) < _LEAST:
-            return self._lang
-        if _plainly(text, self._lang):
+        if _plainly(text, self._lang) or sum(map(str.isalpha, text[:60])) < _LEAST:
             return self._lang
         return tongue_of(text, self._lang)
 
@@ -106,10 +107,11 @@ def _plainly(text: str, lang: str) -> bool:
     """Whether the letters alone show the paper's own language; most paragraphs need no closer look."""
     if lang == "en":
         return text.isascii()
-    signs = set(text.lower())
-    if not signs.isdisjoint(_LATIN) or signs.isdisjoint("оеаи"):
+    if _LATIN.search(text) or not _VOWEL.search(text):
         return False
-    return signs.isdisjoint(_KAZAKH) if lang == "ru" else lang == "kk" and len(signs & _KAZAKH) > 3
+    if lang == "ru":
+        return _KAZAKH.search(text) is None
+    return lang == "kk" and len(_KAZAKH_LETTERS.intersection(text.lower())) > 3
 
 
 def _plainer(paragraph: Paragraph) -> Paragraph:

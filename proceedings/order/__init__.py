@@ -2,5 +2,6 @@
 
 from proceedings.order.folder import PAPER_SUFFIXES, read_volume
 from proceedings.order.moves import moved
+from proceedings.order.programme import Match, Programmed, by_programme
 
-__all__ = ["PAPER_SUFFIXES", "moved", "read_volume"]
+__all__ = ["PAPER_SUFFIXES", "Match", "Programmed", "by_programme", "moved", "read_volume"]

@@ -4,7 +4,7 @@ from proceedings.project.errors import ProjectDamaged, ProjectError, ProjectLock
 from proceedings.project.folder import export_folder
 from proceedings.project.intake import Added, Intake, Placement, add_papers, error_of, import_folder, replace_paper
 from proceedings.project.lock import Holder
-from proceedings.project.project import SUFFIX, Checkpoint, Command, Edited, Project
+from proceedings.project.project import SUFFIX, Checkpoint, Command, Edited, Project, locked_by
 from proceedings.project.recover import Recovery
 from proceedings.project.source import RULES, Source, is_volume_file, source_of, volume_and_papers
 from proceedings.project.state import Fault, Original, State, Submission
@@ -35,6 +35,7 @@ __all__ = [
     "export_folder",
     "import_folder",
     "is_volume_file",
+    "locked_by",
     "replace_paper",
     "source_of",
     "volume_and_papers",

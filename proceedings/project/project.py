@@ -79,7 +79,7 @@ class Project:
             raise ProjectError("project.exists", file=path.name)
         lock, holder = _locked(path)
         if lock is None:
-            raise ProjectLocked("project.locked", **_who(path, holder))
+            raise locked_by(path, holder)
         old = Shadow(path).folder
         try:
             if old.exists():  # of a file that stood here before
@@ -380,6 +380,11 @@ def _locked(path: Path, *, by_force: bool = False) -> tuple[Lock | None, Holder 
     except OSError:
         return None, None
     return (lock, None) if holder is None else (None, holder)
+
+
+def locked_by(path: Path, holder: Holder | None) -> ProjectLocked:
+    """Return the error that says who has the file at `path` open."""
+    return ProjectLocked("project.locked", **_who(path, holder))
 
 
 def _who(path: Path, holder: Holder | None) -> dict[str, str]:

@@ -15,10 +15,11 @@ from proceedings.typeset.boxes import Boxes
 from proceedings.typeset.figure import FigureSetter, alternative, set_figure
 from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, moved, padded, stacked
 from proceedings.typeset.labels import LABEL_GAP, LABELLED, list_indents, printed_mark
+from proceedings.typeset.linebreak import Ending
 from proceedings.typeset.lists import Lists
 from proceedings.typeset.paragraph import Copy, Frame, SetLine, break_lines, copy_of, lines_of, set_lines
 from proceedings.typeset.setter import Setter
-from proceedings.typeset.table import CellSetter, cell_text, set_table
+from proceedings.typeset.table import CellSetter, SetTable, cell_text, set_table
 from proceedings.typeset.tokenizer import Context
 from proceedings.typeset.tokens import Box
 
@@ -153,18 +154,26 @@ class Composer:
 
     def _variant(self, copy: Copy, frame: Frame, lines: tuple[SetLine, ...], more: int) -> list[Slab]:
         """Return a paragraph set `more` lines longer, nothing when its blanks would be worse than they need be."""
-        for looseness in LOOSER if more > 0 else TIGHTER:
-            loose = replace(frame, looseness=looseness)
-            endings = break_lines(copy, loose, self._context)
-            longer = sum([len(ends) for ends in endings]) - len(lines)
+        steps = LOOSER if more > 0 else TIGHTER
+        furthest, _ = self._loosened(copy, frame, steps[-1])
+        if (furthest - len(lines)) * more < 1:  # most cannot be helped, and this tells
+            return []
+        for looseness in steps:
+            count, endings = self._loosened(copy, frame, looseness)
+            longer = count - len(lines)
             if longer == more:
-                made = lines_of(copy, endings, loose, self._context)
+                made = lines_of(copy, endings, replace(frame, looseness=looseness), self._context)
                 low, high = self._blanks(made, frame)
                 widest = max(WIDEST_BLANK, self._blanks(lines, frame)[1])
                 return line_slabs(made, on_grid=True) if low >= NARROWEST_BLANK and high <= widest else []
             if longer * more > 1:
                 return []
         return []
+
+    def _loosened(self, copy: Copy, frame: Frame, looseness: float) -> tuple[int, list[tuple[Ending, ...]]]:
+        """Return how many lines a paragraph takes with wider or narrower blanks, and where they end."""
+        endings = break_lines(copy, replace(frame, looseness=looseness), self._context)
+        return sum([len(ends) for ends in endings]), endings
 
     def _blanks(self, lines: Sequence[SetLine], frame: Frame) -> tuple[float, float]:
         """Return the narrowest and the widest blank of a justified paragraph, as parts of the natural one."""
@@ -180,14 +189,17 @@ class Composer:
     def table(self, table: Table, measure: float, node: int) -> list[Slab]:
         """Set a table with its caption above and its source below; over all columns when it is too wide for one."""
         page = self.style.page
-        parts, shrunk = self._table_parts(table, measure, node)
-        if shrunk and page.columns > 1 and measure == page.column:
-            wide, still = self._table_parts(table, page.measure, node)
-            if _height(wide) <= page.depth * WIDEST_TABLE:
-                if still:
+        parts, made = self._table_parts(table, measure, node)
+        if made.small and page.columns > 1 and measure == page.column:
+            wide, made_wide = self._table_parts(table, page.measure, node)
+            low = _height(wide) <= page.depth * WIDEST_TABLE
+            if low or made.cut:
+                if made_wide.small:
                     self._find("typeset.table-small", table.place)
-                return [replace(stacked(wide), spans=True, below=page.grid)]
-        if shrunk:
+                whole = [stacked(wide)] if low else wide
+                whole[-1] = replace(whole[-1], below=page.grid)
+                return [replace(slab, spans=True) for slab in whole]
+        if made.small:
             self._find("typeset.table-small", table.place)
         self._after_heading = False
         space = page.grid if table.ruled or table.caption else page.grid / 2
@@ -199,8 +211,8 @@ class Composer:
             parts[-1] = replace(parts[-1], below=space)
         return parts
 
-    def _table_parts(self, table: Table, measure: float, node: int) -> tuple[list[Slab], bool]:
-        """Return caption, rows and source one under the other, and whether the type had to be made smaller."""
+    def _table_parts(self, table: Table, measure: float, node: int) -> tuple[list[Slab], SetTable]:
+        """Return caption, rows and source one under the other, and how the rows were set."""
         own = self._add(Node(Kind.TABLE, node, "", table.alt))
         caption = self._caption(table.caption, measure, own, above=True) if table.caption else []
         text, head = self.style.text["table"], self.style.text["table_head"]
@@ -209,7 +221,7 @@ class Composer:
         rows = made.slabs
         if source and rows:
             rows[-1] = replace(rows[-1], penalty=FORBIDDEN)
-        return [*[replace(slab, penalty=FORBIDDEN) for slab in caption], *rows, *source], made.small
+        return [*[replace(slab, penalty=FORBIDDEN) for slab in caption], *rows, *source], made
 
     def figure(self, figure: Figure, measure: float, node: int) -> list[Slab]:
         """Set a figure as one slab that may float."""

@@ -29,8 +29,8 @@ Ending = tuple[int, int, bool]
 _Node = tuple[float, int, float, int, int, "_Node | None", Ending]
 """(width up to here, blanks up to here, demerits, fitness, hyphens in a row, node before, ending)."""
 
-_Place = tuple[float, float, int, int, bool, Ending]
-"""(width before, width after, blanks after, penalty, whether a hyphen is added, ending)."""
+WHOLE = 0
+"""Offset of the break behind a token, where its text need not be cut."""
 
 
 def optimum_breaks(
@@ -71,7 +71,7 @@ def _best(
 ) -> tuple[Ending, ...]:
     """Return the endings of least demerits with no line stretched beyond `tolerance`, or nothing."""
     glyphs = measure * EXPANSION
-    give = _Give(measure, indent, blank * STRETCH, blank * SHRINK, glyphs, tolerance)
+    give = _Give(measure, indent, blank, blank * STRETCH, blank * SHRINK, glyphs, tolerance)
     last = len(tokens) - 1
     wide = measure - indent
     width, blanks = indent, 0
@@ -79,28 +79,21 @@ def _best(
     for index, token in enumerate(tokens):
         oldest = active[0]
         spare = measure - width - token.width + oldest[0]
-        if spare > tolerance * ((blanks - oldest[1]) * give.stretch + glyphs) and index != last:
+        if index != last and spare > tolerance * ((blanks - oldest[1]) * give.stretch + glyphs):
             width += token.width + blank  # no line can end here yet
             blanks += 1
             continue
-        places = _inside(token, index, width, blanks, wide) if hyphenate or token.width > wide else []
-        width += token.width
+        places = token.breaks(wide) if hyphenate or token.width > wide else ()
+        if index != last and index not in tied:
+            places = (*places, (token.width, token.width, 0, False, WHOLE))
+        active = _reached(active, places, (index, width, blanks), give)
         if index == last:
-            places.append((width, width, blanks, 0, False, (last + 1, 0, False)))
-        elif index not in tied:
-            places.append((width, width + blank, blanks + 1, 0, False, (index + 1, 0, False)))
-        for place in places:
-            ends = place[5][0] > last
-            best, dead = _reached(place, blanks, active, give, ends=ends)
-            if dead:
-                active = active[dead:]
-            if best:
-                if ends:
-                    return _endings(best)
-                active.append(best)
-            if not active:
-                return ()
-        width += blank
+            end = ((token.width, token.width, 0, False, WHOLE),)
+            ended = _reached(active, end, (index, width, blanks), give._replace(ends=True))
+            return _endings(ended[-1]) if ended and ended[-1][6][0] > last else ()
+        if not active:
+            return ()
+        width = width + token.width + blank
         blanks += 1
     return ()
 
@@ -110,58 +103,66 @@ class _Give(NamedTuple):
 
     measure: float
     indent: float
+    blank: float
     stretch: float
     shrink: float
     glyphs: float
     tolerance: float
+    ends: bool = False
+    """Whether the line is the last, which nothing need fill."""
 
 
-def _reached(place: _Place, blanks: int, active: list[_Node], give: _Give, *, ends: bool) -> tuple[_Node | None, int]:
-    """Return the best way to end a line at `place`, and how many active nodes lie too far back for any line.
+def _reached(active: list[_Node], places: Sequence[Break], at: tuple[int, float, int], give: _Give) -> list[_Node]:
+    """Return the active nodes after a token, with the best way to end a line at each of its places.
 
-    Active nodes stand in their order, so that the first too near ends the search: the lines from there are shorter yet.
+    `at` is (token, width before it, blanks before it). Active nodes stand in their order: those too far back for any
+    line go, and the first too near ends the search, since the lines from there are shorter yet.
     """
-    before, after, after_blanks, penalty, hyphen, ending = place
-    measure, indent, stretch, shrink, glyphs, tolerance = give
-    best, best_demerits, dead = None, INFINITE, 0
-    for node in active:
-        slack = measure - before + node[0]
-        gaps = blanks - node[1]
-        if slack >= 0:
-            ratio = 0.0 if ends else slack / (gaps * stretch + glyphs)
-            if ratio > tolerance:
-                break
-        else:
-            ratio = slack / (gaps * shrink + glyphs)
-            if ratio < -1:
-                dead += 1
-                continue
-        badness = LINE_PENALTY + 100 * (ratio if ratio >= 0 else -ratio) ** 3
-        demerits = node[2] + badness * badness + penalty * penalty
-        fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-        if not -1 <= fitness - node[3] <= 1:
-            demerits += FITNESS_APART
-        row = node[4]
-        if row and hyphen:
-            if row > 1 and tolerance < TOLERANCES[-1]:
-                continue
-            demerits += HYPHENS_ADJACENT
-        elif row and ends:
-            demerits += LAST_HYPHEN
-        if ends and before - node[0] < 2.2 * indent and node[5] is not None:
-            demerits += STUB
-        if demerits < best_demerits:
-            best_demerits = demerits
-            best = (after, after_blanks, demerits, fitness, row + 1 if hyphen else 0, node, ending)
-    return best, dead
-
-
-def _inside(token: Token, index: int, width: float, blanks: int, measure: float) -> list[_Place]:
-    """Return the places inside a token at which its line may end."""
-    return [
-        (width + with_hyphen, width + after, blanks, penalty, hyphen, (index, offset, hyphen))
-        for with_hyphen, after, penalty, hyphen, offset in token.breaks(measure)
-    ]
+    index, width, blanks = at
+    measure, indent, blank, stretch, shrink, glyphs, tolerance, ends = give
+    for before, after, penalty, hyphen, offset in places:
+        end = width + before
+        room = measure - end
+        best, best_demerits, dead = None, INFINITE, 0
+        for node in active:
+            slack = room + node[0]
+            gaps = blanks - node[1]
+            if slack >= 0:
+                ratio = 0.0 if ends else slack / (gaps * stretch + glyphs)
+                if ratio > tolerance:
+                    break
+            else:
+                ratio = slack / (gaps * shrink + glyphs)
+                if ratio < -1:
+                    dead += 1
+                    continue
+            badness = LINE_PENALTY + 100 * (ratio if ratio >= 0 else -ratio) ** 3
+            demerits = node[2] + badness * badness + penalty * penalty
+            if demerits >= best_demerits:
+                continue  # what may be added only makes it worse
+            fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+            if not -1 <= fitness - node[3] <= 1:
+                demerits += FITNESS_APART
+            row = node[4]
+            if row and hyphen:
+                if row > 1 and tolerance < TOLERANCES[-1]:
+                    continue
+                demerits += HYPHENS_ADJACENT
+            elif row and ends:
+                demerits += LAST_HYPHEN
+            if ends and end - node[0] < 2.2 * indent and node[5] is not None:
+                demerits += STUB
+            if demerits < best_demerits:
+                best_demerits, best = demerits, (fitness, row + 1 if hyphen else 0, node)
+        if dead:
+            active = active[dead:]
+        if best:
+            gone = (width + after, blanks) if offset else (width + after + blank, blanks + 1)
+            ending = (index, offset, hyphen) if offset else (index + 1, 0, False)
+            active.append((*gone, best_demerits, *best, ending))
+        if not active:
+            break
+    return active
 
 
 def _endings(node: _Node) -> tuple[Ending, ...]:
@@ -199,7 +200,7 @@ def _filled(
     hyphenate: bool,
 ) -> Ending:
     """Return where a line ends that begins at `offset` of token `start` and has `room`."""
-    width = -tokens[start].begun(offset) if offset else 0.0
+    width = tokens[start].rest(offset, room) - tokens[start].width if offset else 0.0
     ending: Ending | None = None
     for index in range(start, len(tokens)):
         token = tokens[index]

@@ -163,19 +163,31 @@ class Paginator:
         return columns
 
     def _spanning_top(self, state: _State) -> tuple[float, list[tuple[float, Slab]]]:
-        y = 0.0
+        """Set what waits for the full measure at the top of a page; a long table goes on at the top of the next."""
+        y = white = 0.0
         placed: list[tuple[float, Slab]] = []
         waiting = list(state.spanning)
-        while waiting and (
-            not placed or y + waiting[0].above + waiting[0].height < self._geometry.depth * MOST_OF_PAGE
-        ):
-            slab = waiting.pop(0)
-            y += slab.above if placed else 0.0
-            placed.append((y, slab))
-            y += slab.height
+        least = 1
+        while waiting:
+            slab = waiting[0]
+            y += max(slab.above, white) if placed else 0.0
+            if placed and y + slab.height > self._geometry.depth * MOST_OF_PAGE:
+                break
+            for head in () if placed else slab.repeat:
+                placed.append((y, head))
+                y += head.height
+                least += 1
+            placed.append((y, waiting.pop(0)))
+            y, white = y + slab.height, slab.below
+        while waiting and len(placed) > least and placed[-1][1].penalty >= FORBIDDEN:
+            waiting.insert(0, placed.pop()[1])
+        for _, slab in placed:
             state.carried = (*state.carried, *self._lines_of_notes(slab))
         state.spanning = tuple(waiting)
-        return (self._snapped(y + placed[-1][1].below) if placed else 0.0), placed
+        if not placed:
+            return 0.0, placed
+        y, last = placed[-1]
+        return self._snapped(y + last.height + (last.below or self._geometry.grid)), placed
 
     def _page(self, state: _State, depth: float) -> list[_Column]:
         """Fill one page's columns; the last page's are made even."""

@@ -1,5 +1,6 @@
 """Inline content in, set lines out."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ from proceedings.typeset.tokens import OWN_NODE, Look, Piece
 
 INTRUSION = 0.08
 """How far a formula may reach into the slots of the lines above and below, as part of the lead."""
+SCALE_STEP = 0.002
+"""Scales are rounded, so that lines of about one scale are written without changing it."""
 ASCENT = 0.76
 """Of a face, as part of its size: where in its slot a line's baseline lies."""
 
@@ -100,7 +103,7 @@ def lines_of(copy: Copy, endings: Sequence[tuple[Ending, ...]], frame: Frame, co
 
 def _width(frame: Frame) -> float:
     base = frame.base
-    return max(frame.measure - base.left - frame.left - base.right, base.size * 2)
+    return max(frame.measure - base.left - frame.left - base.right, base.size)
 
 
 def _indent(frame: Frame, segment: int) -> float:
@@ -146,7 +149,8 @@ def _plain_lines(segment: Segment, endings: Sequence[Ending], seat: _Seat, look:
         if offset and end > start:
             row[:1] = tokens[start].part(offset, len(tokens[start].text), hyphen=False)
         last = number == len(endings) - 1
-        x, gap, scale = _placed(sum([piece.width for piece in row]), len(row) - 1, seat, first=not number, last=last)
+        natural = sum([piece.width for piece in row])
+        x, gap, scale = _placed(natural, 0.0, len(row) - 1, seat, first=not number, last=last)
         words = tuple([piece.word for piece in row if piece.word])
         blank = not cut and not (last and seat.final)
         span = Span(own.face, own.size, x, words, gap, blank, own.rise, node, scale)
@@ -156,17 +160,19 @@ def _plain_lines(segment: Segment, endings: Sequence[Ending], seat: _Seat, look:
     return lines
 
 
-def _placed(natural: float, gaps: int, seat: _Seat, *, first: bool, last: bool) -> tuple[float, float, float]:
-    """Return where a line begins, its blank and the scale of its glyphs."""
+def _placed(
+    type_width: float, boxes: float, gaps: int, seat: _Seat, *, first: bool, last: bool
+) -> tuple[float, float, float]:
+    """Return where a line of type and boxes of these widths begins, its blank and the scale of its glyphs."""
     base = seat.frame.base
     indent = seat.indent if first else 0.0
     room = seat.width - indent
     gap, scale = seat.blank, 1.0
-    if base.align is Align.JUSTIFY and gaps:
-        gap, scale = _justified(room, natural, gaps, seat.blank, last=last)
+    if base.align is Align.JUSTIFY:
+        gap, scale = _justified(room, type_width, boxes, gaps, seat.blank, last=last)
     x = seat.left + indent
     if base.align in {Align.CENTER, Align.RIGHT}:
-        x += (room - natural - gaps * gap) * (0.5 if base.align is Align.CENTER else 1.0)
+        x += (room - type_width - boxes - gaps * gap) * (0.5 if base.align is Align.CENTER else 1.0)
     return x, gap, scale
 
 
@@ -210,8 +216,9 @@ def _line(
     marks: list[str],
 ) -> SetLine:
     frame, base = seat.frame, seat.frame.base
-    natural = sum([piece.width for pieces in row for piece in pieces])
-    x, gap, scale = _placed(natural, len(row) - 1, seat, first=first, last=last)
+    type_width = sum([piece.width for pieces in row for piece in pieces if not piece.box])
+    boxes_width = sum([piece.width for pieces in row for piece in pieces if piece.box])
+    x, gap, scale = _placed(type_width, boxes_width, len(row) - 1, seat, first=first, last=last)
     above, below = _extents(row, base)
     y = above + (base.lead - base.size) / 2 + ASCENT * base.size
     spans, boxes = _spans(row, x, gap, scale, frame.node, blank=blank)
@@ -234,16 +241,21 @@ def _in_order(spans: tuple[Span, ...], boxes: list[tuple[int, float, Piece]], y:
     return tuple(items)
 
 
-def _justified(room: float, natural: float, gaps: int, blank: float, *, last: bool) -> tuple[float, float]:
-    """Return the blank and the scale of the glyphs that fill the line; a last line only shrinks."""
-    slack = room - natural - gaps * blank
-    if last and slack >= 0:
+def _justified(
+    room: float, type_width: float, boxes: float, gaps: int, blank: float, *, last: bool
+) -> tuple[float, float]:
+    """Return the blank and the scale of the glyphs that fill the line; a last line only shrinks, boxes never give."""
+    slack = room - type_width - boxes - gaps * blank
+    if (last and slack >= 0) or not type_width:
         return blank, 1.0
     give = gaps * blank * (STRETCH if slack > 0 else SHRINK)
     glyphs = room * EXPANSION
-    share = slack * glyphs / (give + glyphs) / natural if natural else 0.0
-    scale = 1.0 + round(max(-EXPANSION, min(EXPANSION, share)) / 0.002) * 0.002
-    return (room - natural * scale) / gaps, scale
+    share = slack * glyphs / (give + glyphs) / type_width
+    steps = max(-EXPANSION, min(EXPANSION, share)) / SCALE_STEP
+    scale = 1.0 + (round(steps) if gaps else math.floor(steps)) * SCALE_STEP
+    if not gaps:
+        return blank, scale
+    return (room - boxes - type_width * scale) / gaps, scale
 
 
 def _extents(row: list[tuple[Piece, ...]], base: TextStyle) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from proceedings.model.blocks import Align
-from proceedings.model.setpage import ARTIFACT, Item, Kind, Line, OwnGlyph
+from proceedings.model.setpage import ARTIFACT, Item, Kind, Line, OwnGlyph, Span
 from proceedings.model.text import PLAIN, Inline, NoteRef, Run
 from proceedings.style import Style, TextStyle
 from proceedings.typeset.fonts import Fonts
@@ -14,6 +14,9 @@ from proceedings.typeset.tokenizer import Context
 from proceedings.typeset.tokens import Looks
 
 __all__ = ["SetParagraph", "Setter", "line_end", "moved"]
+
+_SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""Of a line's width: how much of it stands before its anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,18 @@ class Setter:
         y: float = 0.0,
     ) -> Line:
         """Return `text` on one line with its start, middle or end at x; y of the baseline."""
+        look = self.looks.look(text_style, PLAIN, lang)
+        token = look.token(text) if text.isalnum() else None
+        if token and token.word:  # a number, as most are
+            seat = look.seat
+            start = x - token.width * _SHARES[anchor]
+            return Line(y, (Span(seat.face, seat.size, start, (token.word,), look.blank, False, seat.rise, node),))
         base = replace(text_style, align=Align.LEFT, left=0.0, right=0.0, first_indent=0.0, hyphenate=False)
         frame = Frame(measure=1e6, base=base, lang=lang, node=node)
         lines = set_lines((Run(text=text.replace("\n", " ")),), frame, self._plain_context())
         found = next((item for line in lines for item in line.items if isinstance(item, Line)), Line(y, ()))
         width = line_end(found)
-        dx = x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+        dx = x - width * _SHARES[anchor]
         return Line(y, tuple([replace(span, x=span.x + dx) for span in found.spans]))
 
     def width(self, text: str, text_style: TextStyle, lang: str = "") -> float:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from proceedings.model.blocks import Align, Cell, Paragraph, Table
-from proceedings.model.setpage import Item, Kind, Rule
+from proceedings.model.setpage import Item, Kind, Line, Rule
 from proceedings.model.text import plain_text
 from proceedings.style import TextStyle
 from proceedings.typeset.galley import FORBIDDEN, Slab, artifact, moved, moved_link
+from proceedings.typeset.paragraph import line_end
 
 COLUMN_GAP = 8.0
+LEAST_COLUMN = 6.0
 GAPS_SHARE = 0.25
 """The gaps of a table of many columns take no more of its measure."""
 ROW_GAP = 3.2
@@ -51,7 +53,9 @@ class CellSetter:
 @dataclass(frozen=True, slots=True)
 class _Plan:
     widths: tuple[float, ...]
+    """Of the columns, each with the gap after it."""
     lefts: tuple[float, ...]
+    gap: float
     text: TextStyle
     head: TextStyle
     decimal: frozenset[int]
@@ -59,10 +63,12 @@ class _Plan:
     """Width of the widest integer part in each decimal column."""
     blocks: tuple[float, ...]
     """Width of the widest number in each decimal column."""
+    cut: bool
+    """Whether words have to be broken anywhere."""
 
     @property
     def total(self) -> float:
-        return self.lefts[-1] + self.widths[-1] if self.widths else 0.0
+        return self.lefts[-1] + self.widths[-1] - self.gap if self.widths else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ class SetTable:
     """Where its left edge stands."""
     small: bool
     """Whether its type had to be made smaller than the style's."""
+    cut: bool = False
+    """Whether even so words had to be broken anywhere."""
 
 
 def header_rows(table: Table) -> int:
@@ -101,7 +109,7 @@ def set_table(table: Table, measure: float, text: TextStyle, head: TextStyle, no
     if not table.rows or not table.widths:
         return SetTable([], 0.0, small=False)
     heads = header_rows(table)
-    plan, shrunk = _planned(table, measure, text, head, heads, cells)
+    plan = _planned(table, measure, text, head, heads, cells)
     dx = max(0.0, (measure - plan.total) / 2)
     rows, bound = _set_rows(table, plan, heads, node, cells)
     if table.ruled:
@@ -110,7 +118,7 @@ def set_table(table: Table, measure: float, text: TextStyle, head: TextStyle, no
     repeat = tuple(
         [replace(slab, items=tuple([artifact(item) for item in slab.items])) for row in rows[:heads] for slab in row]
     )
-    return SetTable(_joined(rows, heads, repeat, bound), dx, small=shrunk)
+    return SetTable(_joined(rows, heads, repeat, bound), dx, small=plan.text is not text, cut=plan.cut)
 
 
 def _shifted(slab: Slab, dx: float) -> Slab:
@@ -160,27 +168,25 @@ def _joined(rows: list[list[Slab]], heads: int, repeat: tuple[Slab, ...], bound:
     return slabs
 
 
-def _planned(
-    table: Table, measure: float, text: TextStyle, head: TextStyle, heads: int, cells: CellSetter
-) -> tuple[_Plan, bool]:
-    gap = min(COLUMN_GAP, measure * GAPS_SHARE / len(table.widths))
-    room = measure - gap * (len(table.widths) - 1)
+def _planned(table: Table, measure: float, text: TextStyle, head: TextStyle, heads: int, cells: CellSetter) -> _Plan:
+    gap = min(COLUMN_GAP, measure * GAPS_SHARE / max([len(row.cells) for row in table.rows]))
     small, small_head = text, head
     broken, whole, natural = _needs(table, (text, head), heads, gap, cells)
     for shrink in SHRINKS:
-        if sum(broken) <= room:
+        if sum(broken) <= measure + gap:
             break
+        gap = min(gap, COLUMN_GAP * shrink**2)
         small, small_head = _smaller(text, shrink), _smaller(head, shrink)
         broken, whole, natural = _needs(table, (small, small_head), heads, gap, cells)
+    room = measure + gap
     widths = _shared(whole if sum(whole) <= room else broken, natural, room)
     decimal = _decimal_columns(table, heads)
     ints, blocks = _number_widths(table, heads, decimal, small, cells)
-    wider = [max(pair) for pair in zip(widths, blocks, strict=True)]
+    wider = [max(width, block + gap) for width, block in zip(widths, blocks, strict=True)]
     widths = wider if sum(wider) <= room else widths
-    decimal = frozenset([column for column in decimal if blocks[column] <= widths[column] + 0.1])
-    lefts = [left + gap * index for index, left in enumerate(itertools.accumulate(widths[:-1], initial=0.0))]
-    plan = _Plan(tuple(widths), tuple(lefts), small, small_head, decimal, ints, blocks)
-    return plan, small is not text
+    decimal = frozenset([column for column in decimal if blocks[column] + gap <= widths[column] + 0.1])
+    lefts = tuple(itertools.accumulate(widths[:-1], initial=0.0))
+    return _Plan(tuple(widths), lefts, gap, small, small_head, decimal, ints, blocks, sum(broken) > room)
 
 
 def _smaller(text: TextStyle, shrink: float) -> TextStyle:
@@ -192,8 +198,8 @@ def _smaller(text: TextStyle, shrink: float) -> TextStyle:
 def _needs(
     table: Table, styles: tuple[TextStyle, TextStyle], heads: int, gap: float, cells: CellSetter
 ) -> tuple[list[float], list[float], list[float]]:
-    """Return every column's least width with words broken, with words whole, and on one line."""
-    needs = tuple([[6.0] * len(table.widths) for _ in range(3)])
+    """Return every column's least width with words broken, with words whole, and on one line; gaps included."""
+    needs = tuple([[0.0] * len(table.widths) for _ in range(3)])
     spans: list[tuple[int, int, tuple[float, float, float]]] = []
     for index, row in enumerate(table.rows):
         for column, cell in row.cells:
@@ -204,18 +210,18 @@ def _needs(
                 spans.append((column, cell.columns, wants))
                 continue
             for widths, want in zip(needs, wants, strict=True):
-                widths[column] = max(widths[column], want)
+                widths[column] = max(widths[column], max(want, LEAST_COLUMN) + gap)
     for column, count, (broken, whole, full) in spans:
         for widths, want in zip(needs, (broken, whole, min(full, whole * 2)), strict=True):
-            _widened(widths, column, count, want, gap)
+            _widened(widths, column, count, want + gap)
     broken, whole, natural = needs
     return broken, whole, [max(pair) for pair in zip(whole, natural, strict=True)]
 
 
-def _widened(widths: list[float], column: int, count: int, wanted: float, gap: float) -> None:
+def _widened(widths: list[float], column: int, count: int, wanted: float) -> None:
     """Widen the columns under a spanning cell, evenly, until it fits."""
     columns = range(column, min(column + count, len(widths)))
-    have = sum([widths[index] for index in columns]) + gap * (count - 1)
+    have = sum([widths[index] for index in columns])
     for index in columns:
         widths[index] += max(0.0, wanted - have) / len(columns)
 
@@ -225,7 +231,7 @@ def _shared(least: list[float], natural: list[float], room: float) -> list[float
     if sum(natural) <= room:
         return natural
     if sum(least) >= room:
-        return [width * room / sum(least) for width in least]
+        return _capped(least, room)
     wants = [(full - low) ** 0.8 for low, full in zip(least, natural, strict=True)]
     widths = list(least)
     for _ in range(len(widths)):
@@ -238,6 +244,16 @@ def _shared(least: list[float], natural: list[float], room: float) -> list[float
             for width, full, want in zip(widths, natural, wants, strict=True)
         ]
     return widths
+
+
+def _capped(least: list[float], room: float) -> list[float]:
+    """Cut the widest columns to one width, so that the others keep their words whole."""
+    rest = room
+    for count, width in zip(range(len(least), 0, -1), sorted(least), strict=True):
+        if width * count >= rest:
+            return [min(own, rest / count) for own in least]
+        rest -= width
+    return least
 
 
 def _decimal_columns(table: Table, heads: int) -> frozenset[int]:
@@ -324,7 +340,7 @@ def _set_cell(column: int, cell: Cell, plan: _Plan, head: bool, row_node: int, c
     node = cells.add_node(kind, row_node, cell.columns, cell.rows)
     last = min(column + cell.columns, len(plan.widths)) - 1
     left = plan.lefts[column]
-    width = plan.lefts[last] + plan.widths[last] - left
+    width = plan.lefts[last] + plan.widths[last] - plan.gap - left
     text = plan.head if head else plan.text
     words = cell_text(cell)
     if column in plan.decimal and cell.columns == 1:
@@ -332,11 +348,18 @@ def _set_cell(column: int, cell: Cell, plan: _Plan, head: bool, row_node: int, c
             left += max(0.0, (width - plan.blocks[column]) / 2)
             left += plan.ints[column] - cells.width(_int_part(words), text)
             plain = replace(text, align=Align.DECIMAL, hyphenate=False)
-            return left, cells.slabs(cell, plain, width, node), cell.rows
+            slabs = cells.slabs(cell, plain, width, node)
+            left = min(left, plan.lefts[column] + width - _extent(slabs))  # bold figures are wider
+            return left, slabs, cell.rows
         text = replace(text, align=Align.CENTER)
     elif head and cell.columns > 1:
         text = replace(text, align=Align.CENTER)
     return left, cells.slabs(cell, text, width, node), cell.rows
+
+
+def _extent(slabs: Sequence[Slab]) -> float:
+    """Return where the type of `slabs` ends."""
+    return max([line_end(item) for slab in slabs for item in slab.items if isinstance(item, Line)], default=0.0)
 
 
 def _row_slabs(placed: _Placed, height: float, tallest: float) -> list[Slab]:

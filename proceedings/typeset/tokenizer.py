@@ -90,31 +90,18 @@ class Tokenizer:
 
     def _words(self, text: str, look: Look) -> None:
         """Cut `text` at its blanks; what touches the text before belongs to the same token."""
-        if "\u00a0" not in text and "\t" not in text and "\u202f" not in text and text.isprintable():
-            words = text.split(" ")
-            ties: list[str] = []
-        else:
-            cut = _BLANKS.split(text)
-            words, ties = cut[::2], cut[1::2]
+        words, ties = _cut(text)
         if words[0]:
             self._parts.append((look, words[0]))
         if len(words) == 1:
             return
-        self._end_token(tie=bool(ties) and not _TIES.isdisjoint(ties[0]))
-        if ties:
-            self._tied_words(words[1:-1], ties[1:], look)
-        else:
-            self._tokens.extend([look.token(word) for word in words[1:-1] if word])
+        self._end_token(tie=bool(ties) and not ties[0])
+        before = len(self._tokens) - 1
+        self._tied.update([before + word for word in ties if word])
+        known = look.tokens
+        self._tokens.extend([known[word] for word in words[1:-1] if word])
         if words[-1]:
             self._parts.append((look, words[-1]))
-
-    def _tied_words(self, words: list[str], ties: list[str], look: Look) -> None:
-        """Add words with the blanks that follow them, some of which tie."""
-        tokens = self._tokens
-        for word, tie in zip(words, ties, strict=True):
-            tokens.append(look.token(word))
-            if tie != " " and not _TIES.isdisjoint(tie):
-                self._tied.add(len(tokens) - 1)
 
     def _note(self, ref: NoteRef) -> None:
         style = CharStyle(script=Script.SUPER, italic=ref.style.italic)
@@ -160,6 +147,26 @@ class Tokenizer:
         if self._tokens:
             self._segments.append(Segment(tuple(self._tokens), frozenset(self._tied), _only_look(self._tokens)))
         self._tokens, self._tied = [], set()
+
+
+def _cut(text: str) -> tuple[list[str], list[int]]:
+    """Return what stands between the blanks of `text`, and the indexes of the words that are tied to the next.
+
+    An empty word, where no tie counts, is that between two blanks.
+    """
+    if text.isprintable():  # no blank of Unicode is, but the plain one
+        return text.split(" "), []
+    if text.replace("\u00a0", "").isprintable():
+        words: list[str] = []
+        ties: list[int] = []
+        for stretch in text.split("\u00a0"):
+            if words:
+                ties.append(len(words) - 1)
+            words.extend(stretch.split(" "))
+        if "" not in words[1:-1]:
+            return words, ties
+    cut = _BLANKS.split(text)
+    return cut[::2], [word for word, blank in enumerate(cut[1::2]) if not _TIES.isdisjoint(blank)]
 
 
 def _only_look(tokens: list[Token]) -> Look | None:

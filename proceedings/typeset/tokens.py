@@ -127,9 +127,12 @@ class Token:
             return found.anywhere()
         return found.lawful
 
-    def begun(self, offset: int) -> float:
-        """Return the width of what stands before `offset`."""
-        return (self._places or self._found()).prefix[offset] if offset else 0.0
+    def rest(self, offset: int, room: float) -> float:
+        """Return the width of what stands behind `offset`, kerned where it may fit into `room`."""
+        width = self.width - (self._places or self._found()).prefix[offset]
+        if width > room * 1.2:
+            return width
+        return sum([piece.width for piece in self.part(offset, len(self.text), hyphen=False)])
 
     def part(self, start: int, end: int, *, hyphen: bool) -> tuple[Piece, ...]:
         """Return the pieces of `text[start:end]`, with a hyphen when asked."""
@@ -240,16 +243,13 @@ class Look:
         self.node = node
         self._shaper = shaper
         self._fonts = fonts
-        self._tokens: dict[str, Token] = {}
+        self.tokens = _Tokens(self)
         self.blank = fonts.face(seat.face).width(" ") * seat.size / 1000
         self.hyphen = self.width(HYPHEN)
 
     def token(self, text: str) -> Token:
         """Return the token of `text`."""
-        token = self._tokens.get(text)
-        if token is None:
-            token = self._tokens[text] = Token(self, text)
-        return token
+        return self.tokens[text]
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """Return `text` shaped."""
@@ -276,6 +276,18 @@ class Look:
         if seat.features or seat.caps or not face.has(text):
             return sum([piece.width for piece in self.pieces(text)])
         return face.width(text) * seat.size / 1000
+
+
+class _Tokens(dict[str, Token]):
+    """Tokens of one look by their text, made when they are first asked for."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, text: str) -> Token:
+        token = self[text] = Token(self._look, text)
+        return token
 
 
 Part = tuple[Look | Piece, str]

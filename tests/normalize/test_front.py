@@ -1,4 +1,6 @@
-from proceedings.model.blocks import Block, Paragraph, Role
+import pytest
+
+from proceedings.model.blocks import Block, Cell, Paragraph, Role, Row, Table, TextBox
 from proceedings.model.paper import Author
 from proceedings.normalize import normalize
 from tests.normalize.build import CENTER, RIGHT, b, lines_of, manuscript, p
@@ -107,8 +109,86 @@ def test_an_unlabelled_abstract_is_known_by_the_keywords_below():
 
 def test_the_name_of_an_institution_is_no_title():
     lines = head(b("МИНИСТЕРСТВО ОБРАЗОВАНИЯ И НАУКИ"), b("Право на жалобу"), p("А.Б. Ли", CENTER))
-    assert lines[0] == "title: Право на жалобу"
-    assert lines[2].startswith("affiliation")
+    assert lines == ["codes: МИНИСТЕРСТВО ОБРАЗОВАНИЯ И_НАУКИ", "title: Право на жалобу", "authors: А._Б._Ли"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Секция 2. Современные проблемы права",
+        "1-СЕКЦИЯ. ЖАРАТЫЛЫСТАНУ ҒЫЛЫМДАРЫ",
+        "Материалы XII Международной научной конференции",
+        "«Ғылым және өмір» атты халықаралық ғылыми-тәжірибелік конференция",
+        "АВТОРЕФЕРАТ",
+        "Минск 2018",
+    ],
+)
+def test_what_stands_above_a_title_is_no_title(line: str):
+    lines = head(b(line), b("Право на жалобу"), p("А.Б. Ли", CENTER))
+    assert [each.partition(":")[0] for each in lines] == ["codes", "title", "authors"]
+    assert lines[1] == "title: Право на жалобу"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Л. Н. Гумилев атындағы Еуразия ұлттық университеті",
+        "Абай атындағы ҚазҰПУ, Астана қ.",
+        "L. N. Gumilyov Eurasian National University",
+        "КазНУ им. аль-Фараби",
+    ],
+)
+def test_the_name_that_an_institution_bears_is_no_author(place: str):
+    people, places = authors(b("Право на жалобу"), p("Ким Б.В.", CENTER), p(place, CENTER))
+    assert [author.name for author in people] == ["Ким Б. В."]
+    assert places == (place,)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Айгерім Әбенова", "Айгерім Әбенова"),
+        ("з.ғ.к., доцент Ж.М. Үсенова", "Ж. М. Үсенова"),
+        ("Doctor of Technical Sciences Y. Serikbayev", "Y. Serikbayev"),
+        ("Sean P. O’Connor – Associate Professor", "Sean P. O’Connor"),
+        ("E. Yilmaz, Associate Professor", "E. Yilmaz"),
+    ],
+)
+def test_persons_are_told_from_posts_and_titles(line: str, name: str):
+    people, _ = authors(b("Право на жалобу"), p(line, CENTER, bold=True))
+    assert [author.name for author in people] == [name]
+
+
+def test_abstracts_behind_the_references_come_to_the_front():
+    paper = normalize(
+        manuscript(
+            b("ПРАВО НА ЖАЛОБУ"),
+            p("Ким Б.В.", CENTER),
+            p("Аннотация. В статье рассмотрено право на жалобу."),
+            p("Введение", bold=True),
+            p(LONG),
+            b("Список литературы"),
+            p("1. Ли А. Право. – М.: Юрист, 2011. – 10 с."),
+            p("2. Ли А. Закон. – М.: Юрист, 2012. – 12 с."),
+            b("THE RIGHT TO COMPLAIN"),
+            p("Kim B.V.", CENTER),
+            p("Abstract. The paper treats the right to complain."),
+            p("Keywords: right"),
+        )
+    )
+    group = [Role.TITLE, Role.AUTHORS, Role.ABSTRACT]
+    assert [line.role for line in paper.head] == [*group, *group, Role.KEYWORDS]
+    assert dict(paper.metadata.titles) == {"ru": "Право на жалобу", "en": "The right to complain"}
+    assert [block.role for block in paper.body if isinstance(block, Paragraph)][-2:] == [Role.REFERENCE] * 2
+
+
+def test_a_front_in_a_borderless_table_is_read():
+    cells = [p("УДК 343.8"), b("ПРАВО НА ЖАЛОБУ"), p("Ким Б.В.", CENTER)]
+    rows = tuple(Row(cells=((0, Cell(blocks=(cell,))),)) for cell in cells)
+    lines = head(Table(rows=rows, widths=(400.0,), ruled=False))
+    assert [line.partition(":")[0] for line in lines] == ["codes", "title", "authors"]
+    boxed = head(TextBox(blocks=tuple(cells)))
+    assert boxed == lines
 
 
 def test_text_without_a_front_keeps_an_empty_head():

@@ -6,8 +6,16 @@ from datetime import UTC, datetime
 from functools import reduce
 
 from proceedings.model.change import Change
-from proceedings.model.decisions import AcceptedFinding, Decisions, MetadataEdits, TextEdit
-from proceedings.model.finding import Finding, Place
+from proceedings.model.decisions import (
+    AcceptedFinding,
+    Decisions,
+    MetadataEdits,
+    TextEdit,
+    accepted_among,
+    with_edits,
+    with_fix,
+)
+from proceedings.model.finding import Finding, FixKind, Place
 from proceedings.model.paper import Metadata
 from proceedings.model.volume import Event, PaperId, Person, Words
 from proceedings.order import edits
@@ -122,13 +130,27 @@ class Commands(Editing):
     def accept(self, paper: PaperId, findings: Sequence[Finding], reason: str, by: str = "") -> bool:
         """Let findings stand, for a reason."""
         time = datetime.now(UTC).isoformat("T", "seconds")
-        accepted = tuple(
-            [AcceptedFinding(code=each.code, place=each.place, reason=reason, by=by, time=time) for each in findings]
-        )
+        accepted = tuple([_accepted(each, reason, by, time) for each in findings])
         return self.decide("accept-finding", [paper], lambda held: replace(held, accepted=(*held.accepted, *accepted)))
 
+    def fix(self, findings: Sequence[tuple[PaperId, Finding]], metadata: Mapping[PaperId, Metadata]) -> bool:
+        """Lay on what the findings propose, in one step; `metadata` is what is printed now.
+
+        A finding whose fix a person has to enter changes nothing: the window opens the paper's details.
+        """
+        fixes = [(PaperId(each.fix.paper) or paper, each.fix) for paper, each in findings if each.fix]
+        gone = [paper for paper, fix in fixes if fix.kind is FixKind.EXCLUDE]
+        decided: dict[PaperId, Decisions] = {}
+        for paper, fix in fixes:
+            if fix.kind is not FixKind.EXCLUDE and paper in self.submissions:
+                held = decided.get(paper, self.decisions(paper))
+                found = with_edits(metadata.get(paper, Metadata()), held.metadata)
+                decided[paper] = replace(held, metadata=with_fix(held.metadata, fix, found))
+        volume = edits.excluded(self.volume, gone) if gone else None
+        return self.edit("fix-findings", volume, decisions=decided)
+
     def unaccept(self, paper: PaperId, accepted: AcceptedFinding) -> bool:
-        """Raise a finding again that was accepted."""
+        """Raise a finding again that was accepted; `accepted_as` finds what it was accepted by."""
         return self.decide(
             "unaccept-finding",
             [paper],
@@ -154,6 +176,16 @@ class Commands(Editing):
     def request_rule(self, papers: Iterable[PaperId], rule: str) -> bool:
         """Ask for a rule that is off until asked for."""
         return self.decide("request-rule", papers, lambda held: held.requesting(rule))
+
+
+def accepted_as(finding: Finding, decisions: Decisions) -> AcceptedFinding | None:
+    """Return by what in `decisions` a finding was let stand, None when by nothing."""
+    return next((each for each in decisions.accepted if accepted_among([finding], [each])[0].accepted), None)
+
+
+def _accepted(finding: Finding, reason: str, by: str, time: str) -> AcceptedFinding:
+    lang = dict(finding.facts).get("lang", "")
+    return AcceptedFinding(code=finding.code, place=finding.place, reason=reason, by=by, time=time, lang=lang)
 
 
 def _with_text(decisions: Decisions, edit: TextEdit) -> Decisions:

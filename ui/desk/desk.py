@@ -19,7 +19,7 @@ from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId, Volume, Words
 from proceedings.project import RULES, Added, Intake, Project, Source, error_of, replace_paper, source_of
 from proceedings.studio import Studio
-from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey
+from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey, with_acceptances
 from ui.desk.commands import Commands
 from ui.desk.editing import NOTHING
 from ui.desk.folders import cache_folder, draft_path, drafts_folder
@@ -153,8 +153,9 @@ class Desk(Commands):
     # ---- what is known of the papers
 
     def report(self, paper: PaperId) -> PaperReport | None:
-        """Return what was last known of a paper, None while it was never set."""
-        return self._known.report(paper)
+        """Return what was last known of a paper, None while it was never set; accepted findings bear the reason."""
+        report = self._known.report(paper)
+        return with_acceptances(report, self.decisions(paper)) if report else None
 
     def fault(self, paper: PaperId) -> ProceedingsError | None:
         """Return why a paper cannot be read, None when it can."""

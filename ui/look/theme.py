@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
 
+from ui.look.edges import edges_sheet
 from ui.look.focus import FocusRing
 from ui.look.icons import renew_icon
 from ui.look.palette import DARK, LIGHT, Colours, qpalette
@@ -21,14 +22,6 @@ MIN_PIXELS = 12
 
 _BASE = "look_base_pixels"
 _LAID = "look_laid"
-
-EDGES = """
-QLineEdit, QPlainTextEdit { border: 1px solid palette(dark); border-radius: 3px; padding: 1px }
-QLineEdit:focus, QPlainTextEdit:focus { border-color: palette(accent) }
-QLineEdit:disabled, QPlainTextEdit:disabled { border-color: palette(mid) }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: none; padding: 0 }
-"""
-"""Fusion draws the edge of a field a little darker than the window, which on a dark one cannot be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +66,9 @@ def apply_look(application: QApplication, choice: LookChoice) -> Colours:
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setProperty(_LAID, True)
     application.setPalette(qpalette(chosen))
-    if application.styleSheet() != EDGES:
-        application.setStyleSheet(EDGES)
+    edges = edges_sheet()
+    if application.styleSheet() != edges:
+        application.setStyleSheet(edges)
     application.setFont(_font(application, choice.scale))
     _renew_icons()
     _ring(application)

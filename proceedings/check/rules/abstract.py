@@ -17,12 +17,15 @@ def check_abstract(reading: Reading) -> Iterator[Finding]:
     recognised = any(paragraph.role is Role.ABSTRACT for paragraph in paper.head)
     if not abstracts and recognised:
         return  # one is there, in a form that was not taken apart
-    for lang in dict.fromkeys((paper.lang, *limits.abstract_languages)):
-        if lang and not abstracts.get(lang) and not announces_abstract(reading.said, lang):
-            severity = Severity.WARNING if lang == paper.lang else Severity.NOTE
-            fix = Fix(kind=FixKind.ENTER, field="abstracts", lang=lang)
-            facts = (("lang", lang),)
-            yield Finding(severity=severity, code="check.no-abstract", facts=facts, clause=_CLAUSE, fix=fix)
+    missing = [
+        lang
+        for lang in dict.fromkeys((paper.lang, *limits.abstract_languages))
+        if lang and not abstracts.get(lang) and not announces_abstract(reading.said, lang)
+    ]
+    if paper.lang in missing:
+        yield _missing([paper.lang], Severity.WARNING)
+    if others := [lang for lang in missing if lang != paper.lang]:
+        yield _missing(others, Severity.NOTE)
     least, most = limits.abstract_words
     for lang, text in abstracts.items():
         count = len([word for word in text.split() if any(map(str.isalnum, word))])
@@ -32,6 +35,12 @@ def check_abstract(reading: Reading) -> Iterator[Finding]:
             yield Finding(
                 severity=Severity.NOTE, code="check.abstract-length", facts=facts, clause=_CLAUSE, place=place
             )
+
+
+def _missing(langs: list[str], severity: Severity) -> Finding:
+    fix = Fix(kind=FixKind.ENTER, field="abstracts", lang=langs[0])
+    facts = (("lang", " ".join(langs)),)
+    return Finding(severity=severity, code="check.no-abstract", facts=facts, clause=_CLAUSE, fix=fix)
 
 
 def _place(reading: Reading, lang: str) -> Place:

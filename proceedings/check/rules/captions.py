@@ -66,6 +66,6 @@ def _is_data(table: Table) -> bool:
         return False
     inside = [block for row in table.rows for _, cell in row.cells for block in cell.blocks]
     texts = [plain_text(block.content).strip() for block in inside if isinstance(block, Paragraph)]
-    if any(isinstance(block, Figure) for block in inside) or _EXAMPLE.fullmatch(next(iter(texts), "")):
+    if any(isinstance(block, Figure) for block in inside) or any(_EXAMPLE.fullmatch(text) for text in texts):
         return False
     return not texts or any(len(text) > _LETTER for text in texts)

@@ -12,13 +12,15 @@ _UDC_LINE = re.compile(
     r"(?=\s*(?:МРНТИ|ҒТАМР|ГТАМР|FTAMP|IRSTI|ГРНТИ|ББК|КБЖ|LBC|DOI|JEL|$|\n|\t))",
     re.IGNORECASE | re.MULTILINE,
 )
+_SEPARATOR = re.compile(r";\s*|,\s+|,(?=\d{2,3}[.:])|\s{2,}")
+"""Between codes: a comma inside a number is a mistake for its stop."""
 _IRSTI_LINE = re.compile(
     r"(?:МРНТИ|ҒТАМР|ГТАМР|FTAMP|IRSTI|ГРНТИ)[\s:№.–—-]*(?P<said>[\d.,;\s]*\d[\d.]*)?", re.IGNORECASE
 )
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*)"
-_SIGN = r"(?:\((?:[^()]{1,30})\)|[\"«“][^\"»”]{1,20}[\"»”]|=[\d'.=]+|-\d{1,3}|\.0\d+|'\d+(?:\.\d+)*)"
-_UDC = re.compile(rf"{_NUMBER}{_SIGN}*(?:[:+/]{{1,2}}\s?\[?{_NUMBER}{_SIGN}*\]?)*(?:[А-ЯA-Z]{{1,10}})?")
+_SIGN = r"(?:\((?:[^()]{1,30})\)|[\"«“][^\"»”]{1,20}[\"»”]|=[\d'.=]+|-\d{1,3}(?:\.\d{1,3})*|\.0\d+|[`'’ʹ]\d+(?:\.\d+)*)"
+_UDC = re.compile(rf"{_NUMBER}{_SIGN}*(?:[:+/]{{1,2}}\[?[.-]?{_NUMBER}{_SIGN}*\]?)*(?:[А-ЯA-Z]{{1,10}})?")
 """Numbers in groups of three, signs of time, place, language and aspect, joined by `:`, `+` or `/` (ГОСТ 7.90-2007)."""
 _IRSTI = re.compile(r"\d\d(?:\.\d\d){1,2}(?:\.\d\d)?")
 """Rubrics of two to four steps, two digits each (ГОСТ 7.77-98)."""
@@ -31,7 +33,7 @@ def check_codes(reading: Reading) -> Iterator[Finding]:
             continue
         place = said.paragraph.place
         for line in _UDC_LINE.finditer(said.text):
-            yield from _checked("udc", re.split(r"[;,]\s*|\s{2,}", line["said"]), place)
+            yield from _checked("udc", _SEPARATOR.split(line["said"]), place)
         for line in _IRSTI_LINE.finditer(said.text):
             yield from _checked("irsti", re.split(r"[;,\s]+", line["said"] or ""), place)
 

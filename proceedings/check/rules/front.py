@@ -1,14 +1,18 @@
 """A paper names its title and its authors, and what else its conference wants in its head."""
 
+import re
 from collections.abc import Iterator
 
 from proceedings.check.labels import announces_authors
 from proceedings.check.reading import Reading
 from proceedings.model.blocks import Role
 from proceedings.model.finding import Finding, Fix, FixKind, Severity
-from proceedings.model.paper import Metadata
 
 _CLAUSE = "ГОСТ Р 7.0.7-2021"
+_FIRST, _LAST = 40, 20
+"""Paragraphs in which a head, and the lines about the authors, may stand."""
+_LONG_NAME = 60
+"""Characters of a line of authors that names more than them."""
 
 
 def check_front(reading: Reading) -> Iterator[Finding]:
@@ -45,10 +49,8 @@ def _titles(reading: Reading) -> Iterator[Finding]:
 
 
 def _required(reading: Reading) -> Iterator[Finding]:
-    wanted = set(reading.limits.required)
-    metadata = reading.paper.metadata
     for part, field, code in _PARTS:
-        if part in wanted and not _is_there(part, metadata):
+        if part in reading.limits.required and not _is_there(part, reading):
             yield Finding(severity=Severity.NOTE, code=code, clause=_CLAUSE, fix=_enter(field))
 
 
@@ -60,13 +62,24 @@ _PARTS = (
     ("email", "authors", "check.no-email"),
     ("orcid", "authors", "check.no-orcid"),
 )
+_WRITTEN = {
+    "udc": re.compile(r"\b(?:УДК|ӘОЖ|UDC)\b", re.IGNORECASE),  # one without its number is told of by the codes
+    "irsti": re.compile(r"\b(?:МРНТИ|ҒТАМР|ГТАМР|IRSTI|ГРНТИ)\b", re.IGNORECASE),
+    "email": re.compile(r"[\w.+-]+@[\w-]+\.\w"),
+    "orcid": re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXХ]"),
+}
+"""What shows that a part is there, though it was not taken apart."""
 
 
-def _is_there(part: str, metadata: Metadata) -> bool:
-    match part:
-        case "affiliation":
-            return bool(metadata.affiliations) or not metadata.authors
-        case "email" | "orcid":
-            return not metadata.authors or any(getattr(author, part) for author in metadata.authors)
-        case _:
-            return bool(getattr(metadata, part))
+def _is_there(part: str, reading: Reading) -> bool:
+    metadata = reading.paper.metadata
+    if part == "affiliation":
+        named = any(len(said.text) > _LONG_NAME for said in reading.said if said.paragraph.role is Role.AUTHORS)
+        placed = any(paragraph.role is Role.AFFILIATION for paragraph in reading.paper.head)
+        return named or placed or bool(metadata.affiliations) or not metadata.authors
+    written = _WRITTEN.get(part)
+    if written and any(written.search(said.text) for said in (*reading.said[:_FIRST], *reading.said[-_LAST:])):
+        return True
+    if part in {"email", "orcid"}:
+        return not metadata.authors or any(getattr(author, part) for author in metadata.authors)
+    return bool(getattr(metadata, part))

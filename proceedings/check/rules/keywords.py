@@ -15,11 +15,15 @@ def check_keywords(reading: Reading) -> Iterator[Finding]:
     paper, limits = reading.paper, reading.limits
     keywords = dict(paper.metadata.keywords)
     abstracts = [lang for lang, text in paper.metadata.abstracts if text]
-    for lang in dict.fromkeys((*abstracts, *limits.abstract_languages)):
-        if lang and not keywords.get(lang) and not announces_keywords(reading.said, lang):
-            fix = Fix(kind=FixKind.ENTER, field="keywords", lang=lang)
-            facts = (("lang", lang),)
-            yield Finding(severity=Severity.NOTE, code="check.no-keywords", facts=facts, clause=_CLAUSE, fix=fix)
+    missing = [
+        lang
+        for lang in dict.fromkeys((*abstracts, *limits.abstract_languages))
+        if lang and not keywords.get(lang) and not announces_keywords(reading.said, lang)
+    ]
+    if missing:
+        fix = Fix(kind=FixKind.ENTER, field="keywords", lang=missing[0])
+        facts = (("lang", " ".join(missing)),)
+        yield Finding(severity=Severity.NOTE, code="check.no-keywords", facts=facts, clause=_CLAUSE, fix=fix)
     least, most = limits.keywords
     for lang, words in paper.metadata.keywords:
         count = len(words)

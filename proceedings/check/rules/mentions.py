@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from proceedings.check.numbered import FIGURE, TABLE, Mention, Numbered, mentions, numbered_objects
+from proceedings.check.numbered import FIGURE, TABLE, Mention, Numbered, mentions, numbered_objects, rank
 from proceedings.check.reading import Reading
 from proceedings.model.finding import Finding, Severity
 
@@ -50,8 +50,8 @@ def _out_of_order(series: str, objects: Sequence[Numbered], said: Sequence[Menti
             first.setdefault(each.number, each)
     order = [each.number for each in objects if each.number in first]
     told = list(first)
-    if told == order or len(set(order)) != len(order):
-        return
+    if told == order or len(set(order)) != len(order) or order != sorted(order, key=rank):
+        return  # when they are not even numbered in their order, that is what must be told
     at = next(number for number, wanted in zip(told, order, strict=True) if number != wanted)
     facts = (("number", at), ("before", order[told.index(at)]))
     yield Finding(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from proceedings.check.numbered import TABLE, Numbered, numbered_objects
+from proceedings.check.numbered import TABLE, Numbered, numbered_objects, rank
 from proceedings.check.reading import Reading
 from proceedings.model.finding import Finding, Severity
 
@@ -16,7 +16,7 @@ def check_numbering(reading: Reading) -> Iterator[Finding]:
             series.setdefault((each.series, each.after), []).append(each)
     for (name, _), objects in series.items():
         twice = next((each for index, each in enumerate(objects) if each.number in _numbers(objects[:index])), None)
-        broken = next((each for last, each in pairwise(objects) if _key(each) < _key(last)), None)
+        broken = next((each for last, each in pairwise(objects) if rank(each.number) < rank(last.number)), None)
         at = broken or twice
         if at is None:
             continue
@@ -28,7 +28,3 @@ def check_numbering(reading: Reading) -> Iterator[Finding]:
 
 def _numbers(objects: Sequence[Numbered]) -> set[str]:
     return {each.number for each in objects}
-
-
-def _key(numbered: Numbered) -> tuple[int, ...]:
-    return tuple([int(part) for part in numbered.number.split(".") if part.isdecimal()])

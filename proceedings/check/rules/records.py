@@ -18,10 +18,11 @@ _CLAUSES = {
 def check_records(reading: Reading) -> Iterator[Finding]:
     """Yield a note for the entries of one kind that lack the same parts, at the first of them."""
     form = reading.limits.records
+    accessed = form == "gost" and reading.paper.lang in {"kk", "ru"}
     found: dict[tuple[Kind, tuple[str, ...]], list[Entry]] = {}
     for entry in reading.entries:
         kind = kind_of(entry.text)
-        missing = missing_parts(entry.text, kind, form)
+        missing = missing_parts(entry.text, kind, accessed=accessed)
         if missing:
             found.setdefault((kind, missing), []).append(entry)
     for (kind, missing), entries in found.items():

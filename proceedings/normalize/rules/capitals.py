@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from proceedings.normalize.content import Edit
 from proceedings.normalize.look import is_caps
 from proceedings.normalize.rules.line import Line, Span, spared
-from proceedings.normalize.rules.vocabulary import ABBREVIATIONS, COMMON, LOWER_AFTER_NAMES, NAMES, SMALL
+from proceedings.normalize.rules.vocabulary import ABBREVIATIONS, COMMON, LOWER_AFTER_NAMES, NAMES, OFFICIAL, SMALL
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑’'][^\W_]+)*")
 _INSIDE = re.compile(r"(?<=[\w,;][ \u00a0])[«“„\"(]?([^\W\d_]+)")
@@ -15,14 +15,13 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 _VOWELS = frozenset("АЕЁИОУЫЭЮЯӘІҰҮӨAEIOUY")
 _NOT_LOWER = r"[^\W\d_a-zа-яёәіңғүұқөһ]"
 _SHOUTED = re.compile(rf"(?<!\w)(?:[а-яё]?{_NOT_LOWER}{{4,}}[а-яё]?|{_NOT_LOWER})(?:[ \u00a0]{_NOT_LOWER}+)+(?!\w)")
-_COMMON_ENDS = re.compile(
-    r".{3,}(?:ени[еяюийем]+|ани[еяюийем]+|аци[яию]|аций|ацией|ост[ьию]|остью|остей|ческ\w+|тельн\w+|ирован\w+|ств[ауо]"
-    r"|ственн\w+|[нтлчв]ы[йехм]|[нтлчв]ыми|[нтлчв]ого|[нтлчв]ой|[нтлчв]ому|[нтлчв]ая|[нтлчв]ое|ских|ской|ского|ские|ская|ский|ским"
-    r"|[лдт][ыі][қк](?:\w{0,6})|[лдт][ае]р(?:\w{0,7})|ылу\w{0,4}|ілу\w{0,4}|лау\w{0,4}|леу\w{0,4}|[дтн]ың|[дтн]ің|[сң]ының|[сң]інің"
-    r"|дағы|дегі|тағы|тегі|ғанда|генде|ндағы|ндегі|ынан|інен|сыз|сіз|масы|месі|басы|бесі|пасы|песі|ады|еді|йды|йді|рту|лту"
-    r"|tions?|ments?|ings?|ness|ity|ities|ism|ive|ical|als?|ance|ence|ures?|ies|ers?|ors?|ed|ous|able|ible|ly|ics?|ency|ancy|ship|hood|ary|ery|ory|ate|ates?"
-    r"|[аяуюи]щ\w{2,3}|[аеиоуыя]вш\w{2,3}|ботк[аиуе]|изма?|ур[аыуе]|ик[аиеу]|[ое]в|ами|ями|ах|ях)"
-)
+_SLIP = re.compile(rf"(?<!\w)[^\W\d_]*[а-яёәіңғүұқөһa-z]{{2,}}{_NOT_LOWER}{{3,}}\w*(?:[ \u00a0]{_NOT_LOWER}+(?!\w))*")
+"""A word in which the shift key slipped, and the capitals after it."""
+_AFTER_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\.[ \u00a0]?\Z")
+_INITIAL_HERE = re.compile(r"\w\.[ \u00a0]?[^\W\d_a-zа-яё]")
+_SHORTEST_SLIP = 5
+"""Letters below which small ones amid capitals are meant: `pH`, `кВт`."""
+_QUOTES = frozenset('«“„"')
 _COARSE = 5
 """First letters by which a word is known again in another of its forms."""
 
@@ -69,7 +68,7 @@ def _beginning(word: str) -> str:
 
 
 def capitals(line: Line, lexicon: Lexicon) -> list[Edit]:
-    """Set a line of capitals in sentence case; on doubt a word keeps its first capital."""
+    """Set a line of capitals in sentence case; names, abbreviations and Roman numbers keep theirs."""
     shouted = [(0, len(line.text))] if is_caps(line.text) else _shouted(line.text)
     if not shouted:
         return []
@@ -81,14 +80,43 @@ def capitals(line: Line, lexicon: Lexicon) -> list[Edit]:
             begins = False
             continue
         coded = any(map(str.isdigit, word))
-        after = word if coded else "-".join(_cased(part, lexicon) for part in word.split("-"))
-        if begins and after[:1].islower():
+        after = (
+            word
+            if coded or _is_short_name(line, match)
+            else "-".join(_cased(part, lexicon) for part in word.split("-"))
+        )
+        named = _AFTER_INITIAL.search(line.text, max(0, match.start() - 4), match.start()) is not None
+        quoted = line.text[match.start() - 1 : match.start()] in _QUOTES and match.start() > 0
+        if (begins or named or quoted or _is_official(line.text, match)) and after[:1].islower():
             after = _begun(after)
         if after != word:
             edits.append((match.start(), match.end(), after))
         tail = line.text[match.end() : match.end() + 2]
         begins = tail[:1] in {".", "!", "?"} and tail[1:2].isspace() and len(word) > 1
     return spared(edits, line.kept)
+
+
+def _is_short_name(line: Line, match: re.Match[str]) -> bool:
+    """Whether a word is an abbreviation that is spelt as a small word is, or a letter that names something."""
+    if len(match[0]) == 1:
+        initial = _INITIAL_HERE.match(line.text, match.start()) is not None
+        return initial or (line.lang != "en" and match[0].isascii())
+    if not match[0].isupper() and len(match[0]) < _SHORTEST_SLIP:
+        return True
+    if match[0] != "ПО":
+        return False
+    following = _WORD.match(line.text.lower(), match.end() + 1)
+    return following is None or following[0] in SMALL
+
+
+def _is_official(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is part of the name of a state: `Республика Казахстан`."""
+    low = match[0].lower()
+    beside = [names for start, names in OFFICIAL if low.startswith(start)]
+    if not beside:
+        return False
+    around = f"{text[: match.start()].rstrip().rpartition(' ')[2]} {text[match.end() :].lstrip().partition(' ')[0]}"
+    return any(word.startswith(beside[0]) for word in around.lower().split())
 
 
 def shouts(text: str) -> bool:
@@ -99,7 +127,8 @@ def shouts(text: str) -> bool:
 def _shouted(text: str) -> list[Span]:
     """Return where three words or more are typed in capitals within a line that is not, or two at its start."""
     spans = [match.span() for match in _SHOUTED.finditer(text)]
-    return [(first, last) for first, last in spans if first == 0 or len(text[first:last].split()) > 2]
+    spans = [(first, last) for first, last in spans if first == 0 or len(text[first:last].split()) > 2]
+    return [*spans, *(match.span() for match in _SLIP.finditer(text))]
 
 
 def _cased(word: str, lexicon: Lexicon) -> str:
@@ -113,10 +142,7 @@ def _cased(word: str, lexicon: Lexicon) -> str:
         return low
     if low.startswith(NAMES):
         return low if any(end in low[5:] for end in LOWER_AFTER_NAMES) else capital
-    if _stem(low) in lexicon.named:
-        return capital
-    known = low in COMMON or _beginning(low) in lexicon.beginnings or _COMMON_ENDS.fullmatch(low) is not None
-    return low if known or len(low) == 1 else capital
+    return capital if _stem(low) in lexicon.named and low not in COMMON else low
 
 
 def _begun(word: str) -> str:
@@ -135,5 +161,7 @@ def _stays(word: str, lexicon: Lexicon) -> bool:
     if len(word) == 1:
         return word in "IVXLC"
     if word in ABBREVIATIONS or _ROMAN.fullmatch(word):
+        return True
+    if len(word) <= 3 and low not in COMMON and _beginning(low) not in lexicon.beginnings:
         return True
     return len(word) <= 5 and not _VOWELS & set(word)

@@ -6,7 +6,8 @@ from proceedings.model.blocks import Role
 from proceedings.normalize.content import OBJECT, Edit
 from proceedings.normalize.rules.line import NBSP, Line, edits_of
 
-_DASH = re.compile(r"(?<=\S)[ \u00a0]+(-{1,2}|–|—|−)[ \u00a0]+(?=\S)")
+# A pattern that begins with the blank itself is found several times quicker than one that begins by looking back.
+_DASH = re.compile(r"[ \u00a0][ \u00a0]*(-{1,2}|–|—|−)[ \u00a0]+(?=\S)")
 _EM = f"{NBSP}— "
 _EN = f"{NBSP}– "
 _SHORT = frozenset({Role.REFERENCE, Role.CAPTION})
@@ -19,7 +20,9 @@ def dashes(line: Line) -> list[Edit]:
 
     def dash(match: re.Match[str]) -> str:
         text, sign = line.text, match[1]
-        before, after = text[match.start() - 1], text[match.end()]
+        before, after = text[: match.start()][-1:], text[match.end()]
+        if not before or before.isspace():
+            return match[0]
         if sign == "−" or OBJECT in (before, after) or (before in "=+×*/(<>" or after in "=+×*/<>"):
             return match[0]
         if before.isdigit() and after.isdigit():

@@ -6,10 +6,11 @@ from proceedings.model.blocks import Role
 from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import Line, spared
 
-_NUMBER = r"(?P<whole>\d{1,4})%s(?P<part>\d{1,6})(?![\w.,^]\d|[\w^(\[]|-\d|%s\s?\d)"
-_LEFT = r"(?<![\w.,;/^#№$(\[{-])(?<![.,;]\s)"
-_POINTED = re.compile(_LEFT + _NUMBER % (r"\.", ","))
-_COMMAED = re.compile(_LEFT + _NUMBER % (",", ","))
+_NUMBER = (
+    r"(?P<whole>\d(?<![\w.,;/^#№$(\[{-]\d)(?<![.,;]\s\d)\d{0,3})%s(?P<part>\d{1,6})(?![\w.,^]\d|[\w^(\[]|-\d|%s\s?\d)"
+)
+_POINTED = re.compile(_NUMBER % (r"\.", ","))
+_COMMAED = re.compile(_NUMBER % (",", ","))
 _AFTER_SIGN = re.compile(r"(?:[=≈≤≥<>±~×·]|(?:p|р|R|r)\s?[=<>])[ \u00a0]?[–−-]?\Z")
 _BEFORE_UNIT = re.compile(
     r"[ \u00a0]?(?:%|‰|°|(?:раза?|процент\w*|пайыз\w*|есе|балл\w*|млн"

@@ -21,6 +21,7 @@ _LAST_OF_MARK = frozenset(".№§")
 # A pattern that begins with the blank itself is found several times quicker than one that begins by looking back.
 _AFTER_NUMBER = re.compile(rf" (?<=[\dIVXХІ] )(?={_UNIT}(?![\w]))")
 _CLOSE_MARK = re.compile(r"(?:№|§|[Рр]ис\.|[Тт]абл\.)(?<!\w[№§])(?=\d)")
+_CLOSE = ("№", "§", "ис.", "абл.")
 _THOUSANDS = re.compile(r" (?<=\d )(?=\d{3}(?!\d))")
 _TOWN = re.compile(r"\. (?=[А-ЯӘҒҚҢӨҰҮҺІЁ\d])")
 _WORD_BEFORE = re.compile(r"(?<![\w.])(?<!\.[ \u00a0])(?:г|ул|пр|д|обл|кв|қ|т)\Z")
@@ -36,8 +37,9 @@ def marks(line: Line) -> list[Edit]:
         for at in (match.start() for match in _BEFORE_NUMBER.finditer(line.text))
         if line.text[at - 1 : at] in _LAST_OF_MARK and _ENDS_IN_MARK.search(line.text, max(0, at - _LONGEST_MARK), at)
     ]
-    close = [(match.end(), match.end(), NBSP) for match in _CLOSE_MARK.finditer(line.text)]
-    return spared(sorted([*edits, *close]), line.kept)
+    if any(mark in line.text for mark in _CLOSE):
+        edits = sorted([*edits, *[(match.end(), match.end(), NBSP) for match in _CLOSE_MARK.finditer(line.text)]])
+    return spared(edits, line.kept)
 
 
 def units(line: Line) -> list[Edit]:
@@ -56,8 +58,10 @@ def shortened(line: Line) -> list[Edit]:
         for match in _TOWN.finditer(line.text)
         if _WORD_BEFORE.search(line.text, max(0, match.start() - 5), match.start())
     ]
-    pairs = edits_of(_PAIR, line, lambda match: f"{match[0][:2]}{NBSP}{match[0][-2:]}")
-    return sorted([*spared(towns, line.kept), *pairs])
+    if "т." in line.text or "н." in line.text:
+        pairs = edits_of(_PAIR, line, lambda match: f"{match[0][:2]}{NBSP}{match[0][-2:]}")
+        return sorted([*spared(towns, line.kept), *pairs])
+    return spared(towns, line.kept)
 
 
 def prepositions(line: Line) -> list[Edit]:

@@ -7,9 +7,9 @@ from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import NBSP, Line, spared
 
 _U, _L = "[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]", "[a-zа-яёәіңғүұқөһ]"
-_INITIALS = rf"(?<![\w.])(?P<{{0}}>{_U})\.(?:[ \u00a0]?(?P<{{1}}>{_U})\.)?"
+_INITIALS = rf"(?P<{{0}}>{_U})(?<![\w.].)\.(?:[ \u00a0]?(?P<{{1}}>{_U})\.)?"
 _BEFORE = re.compile(_INITIALS.format("a", "b") + rf"[ \u00a0]?(?P<name>{_U}{_L}+)")
-_AFTER = re.compile(rf"(?<!\w)(?P<name>{_U}{_L}{{2,}},?)[ \u00a0](?P<a>{_U})\.[ \u00a0]?(?P<b>{_U})\.(?![^\W\d_])")
+_AFTER = re.compile(rf"(?P<name>{_U}(?<!\w.){_L}{{2,}},?)[ \u00a0](?P<a>{_U})\.[ \u00a0]?(?P<b>{_U})\.(?![^\W\d_])")
 _INITIAL = re.compile(rf"{_U}\.")
 _SURNAME_BEFORE = re.compile(rf"{_U}{_L}{{2,}},?[ \u00a0]\Z")
 _NO_INITIALS = frozenset({"US", "UK", "UN", "EU", "DC", "NY", "PS", "AD", "BC", "PhD"})

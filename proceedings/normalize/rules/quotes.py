@@ -5,7 +5,7 @@ import re
 from proceedings.normalize.content import OBJECT, Edit
 from proceedings.normalize.rules.line import Line, spared
 
-_ANY = re.compile("[\"«»“”„‟]|''|,,")
+_ANY = re.compile("\"|«|»|“|”|„|‟|''|,,")  # letters at the front of all are looked for quickly, a set is not
 _OUTER = {"en": ("“", "”")}
 _INNER = {"en": ("‘", "’")}
 _OPENS_AFTER = frozenset(' \u00a0\t\n([{—–-/«“„"' + OBJECT)

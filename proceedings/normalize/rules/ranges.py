@@ -22,6 +22,8 @@ _IDENTIFIER = re.compile(
 
 def ranges(line: Line) -> list[Edit]:
     """Set `–` in ranges of years, pages and plain numbers; codes, telephones and dates stay."""
+    if "-" not in line.text and "–" not in line.text and "—" not in line.text:
+        return []
     if _NUMBERS.search(line.text) is None:
         return []
 

@@ -1,6 +1,7 @@
 """Numbers typed tight against `г.` and units: a no-break blank between."""
 
 import re
+from functools import lru_cache
 
 from proceedings.model.blocks import Role
 from proceedings.normalize.content import Edit
@@ -19,6 +20,7 @@ _PAGES = re.compile(r"(?<![\w.–-])\d{2,4}(?=[сcбp]\.(?:\s|$|[,;)]))")
 _RUNNING = frozenset({Role.BODY, Role.LIST, Role.QUOTE, Role.CAPTION, Role.SOURCE, Role.ABSTRACT, Role.FURTHER})
 
 
+@lru_cache(maxsize=4)
 def _is_tight(text: str) -> bool:
     return _TIGHT.search(text) is not None
 
