@@ -162,13 +162,13 @@ def set_into(
     """Set `paper`, keep its pages on the shelf and return them, with what there is to say of them."""
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.streams import write_pages
-    from proceedings.check import check_paper, sketch_of, told_once
+    from proceedings.check import examine_paper, told_once
     from proceedings.typeset import set_paper
 
     printed = set_paper(paper, setter)
     written = write_pages(printed)
     where = Whereabouts(paper, printed)
-    found = check_paper(paper, limits, kind=task.kind, printed=printed)
+    found, sketch = examine_paper(paper, limits, task.kind, printed)
     findings = told_once((*found, *written.findings))
     key = setting.key(paper.sha256, task.kind, task.decisions)
     report = PaperReport(
@@ -180,7 +180,7 @@ def set_into(
         findings=findings,
         finding_pages=tuple([where.page_of(finding.place) for finding in findings]),
         changes=tuple(sorted(Counter([change.rule for change in paper.changes]).items())),
-        sketch=sketch_of(paper),
+        sketch=sketch,
     )
     details = PaperDetails(
         changes=paper.changes, change_pages=tuple([where.page_of(change.place) for change in paper.changes])

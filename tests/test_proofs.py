@@ -27,6 +27,7 @@ from proceedings.proofs import (
     words,
 )
 from tests.small_volume import write_paper
+from tests.verapdf import validated
 
 ERROR = Finding(severity=Severity.ERROR, code="check.no-title", place=Place(paragraph=2))
 NOTE = Finding(severity=Severity.NOTE, code="collect.comments", facts=(("comments", "2"),))
@@ -117,3 +118,9 @@ def test_letters_name_authors_title_and_file() -> None:
 def test_file_names_are_plain_and_differ() -> None:
     names = file_names([PaperId("a/x.docx"), PaperId("b/X.docx"), PaperId('c/a: "b".docx')])
     assert list(names.values()) == ["x", "X (2)", "a b"]
+
+
+def test_proofs_are_as_accessible_as_volumes(made: dict[str, Proof | ProceedingsError]) -> None:
+    proof = made["1/one.docx"]
+    assert isinstance(proof, Proof)
+    assert [verdict.failed for verdict in validated([proof.file])] == [(), ()]

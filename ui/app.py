@@ -1,12 +1,17 @@
 """The window's program."""
 
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ui.wording import Speech, language_of
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 
 def main(volume: Path | None = None) -> int:
@@ -21,9 +26,10 @@ def main(volume: Path | None = None) -> int:
     if refusal:
         sys.stderr.write(refusal + "\n")
         return 2
-    from PySide6.QtCore import QLocale
+    from PySide6.QtCore import QLocale, QSettings
     from PySide6.QtWidgets import QApplication
 
+    from ui.look import LookChoice, apply_look
     from ui.main_window import MainWindow
 
     application = QApplication(sys.argv[:1])
@@ -31,12 +37,31 @@ def main(volume: Path | None = None) -> int:
     application.setApplicationDisplayName("Proceedings")
     for name in ("SIGINT", "SIGTERM"):  # Python's own answers wait until the toolkit comes back to it
         signal.signal(getattr(signal, name), signal.SIG_DFL)
-    window = MainWindow(Speech(language_of(QLocale.system().name())))
+    settings = QSettings("proceedings", "proceedings")
+    apply_look(application, LookChoice.kept(settings))
+    use_office(str(settings.value("office", "", type=str)))
+    lang = str(settings.value("lang", "", type=str)) or language_of(QLocale.system().name())
+    window = MainWindow(Speech(language_of(lang)))
+    _report_crashes(window)
     window.show()
     named = volume or _named_volume()
     if named:
-        window.open_folder(named)
+        window.open_path(named)
     return application.exec()
+
+
+def use_office(program: str) -> None:
+    """Let LibreOffice be found where the person says it is; empty leaves it where the system has it."""
+    folder = str(Path(program).parent) if program else ""
+    path = os.environ.get("PATH", "").split(os.pathsep)
+    if folder and folder not in path:
+        os.environ["PATH"] = os.pathsep.join([folder, *path])
+
+
+def _report_crashes(window: "MainWindow") -> None:
+    from ui.dialogs.crash import report_crashes
+
+    report_crashes(lambda: window.speech, window)
 
 
 def refused(qt: str, python: Sequence[int]) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
+from proceedings.bind.logos import logo_row
 from proceedings.bind.stack import Stack, own_pages
 from proceedings.language.words import date_words, printed
 from proceedings.model.blocks import Align
@@ -21,6 +23,12 @@ def title_page(volume: Volume, style: Style, setter: Setter) -> SetPaper:
     event, lang = volume.event, volume.lang
     nodes: list[Node] = []
     top, middle, foot = (Stack(setter, style, nodes) for _ in range(3))
+    padded = (*event.logos, *[""] * len(event.organisers))
+    files = [(logo, organiser.best(lang)) for logo, organiser in zip(padded, event.organisers, strict=False)]
+    logos = logo_row(files, style.page.measure, nodes, centred=style.book.title_axis != "left")
+    if logos.items:
+        top.y += logos.height
+        top.skip(1)
     for organiser in event.organisers:
         top.add(organiser.best(lang), _look(style, "cover_organiser", below=0.3), lang=lang)
     middle.add(event.title.best(lang), _look(style, "cover_title"), lang=lang, kind=Kind.H1)
@@ -32,12 +40,13 @@ def title_page(volume: Volume, style: Style, setter: Setter) -> SetPaper:
     free = style.page.depth - top.y - middle.y - foot.y
     page = SetPage(
         (
+            *logos.items,
             *top.items(),
             *middle.items(top.y + max(free, 0.0) * _ABOVE_TITLE),
             *foot.items(style.page.depth - foot.y),
         )
     )
-    return own_pages((page,), nodes)
+    return replace(own_pages((page,), nodes), media=MappingProxyType(dict(logos.media)))
 
 
 def title_verso(volume: Volume, style: Style, setter: Setter, pages: int) -> SetPaper:

@@ -1,7 +1,7 @@
 """A Paper in, findings out: what a person should look at before printing."""
 
 from proceedings.check.conference import NO_LIMITS, Limits, load_limits, rules_names
-from proceedings.check.paper import check_paper, judged, told_once
+from proceedings.check.paper import check_paper, examine_paper, judged, told_once
 from proceedings.check.sketch import sketch_of
 from proceedings.check.volume import check_volume
 
@@ -10,6 +10,7 @@ __all__ = [
     "Limits",
     "check_paper",
     "check_volume",
+    "examine_paper",
     "judged",
     "load_limits",
     "rules_names",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-BRACKETS = re.compile(r"(?<!\b[A-Za-z])(?<!\b[A-Za-z]{2})\[\s*([1-9]\d{0,2}(?!\d)[^\[\]\n]{0,80})\](?!\s?=)")
+BRACKETS = re.compile(r"\[(?<!\b[A-Za-z]\[)(?<!\b[A-Za-z]{2}\[)\s*([1-9]\d{0,2}(?!\d)[^\[\]\n]{0,80})\](?!\s?=)")
 """Not the indices of program texts and sequences: `x[1]=5`."""
 _PART = re.compile(r"\s*[;]\s*")
 _PAGE = re.compile(
@@ -19,12 +19,15 @@ AUTHOR_AND_YEAR = re.compile(r"\(\s*(?:[^()\d]{3,80}?[,\s]\s?)(?:1[89]|20)\d\d[a
 
 def cited_numbers(text: str) -> Iterator[int]:
     """Yield the numbers of the references that `text` mentions, in its order; no pages, intervals or years."""
-    for bracket in BRACKETS.finditer(text):
+    for bracket in BRACKETS.finditer(text) if "[" in text else ():
         for part in _PART.split(bracket[1]):
             yield from _numbers_of(part)
 
 
 def _numbers_of(part: str) -> Iterator[int]:
+    if part.isdecimal():
+        yield int(part)
+        return
     page = _PAGE.search(part)
     if page:
         part = part[: page.start()]

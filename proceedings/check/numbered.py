@@ -23,14 +23,20 @@ _STEMS = (
 _KAZAKH = r"(?P<figure>сурет\w*)|(?P<table>кесте\w*)|(?P<diagram>(?<=[-–—‑])диаграмма\w*)|(?P<scheme>сызба\w*)"
 """Kazakh says the number first: `2-сурет`, `1 және 2-кестелер`."""
 _WORDS = "|".join(f"(?P<{series}>{stem})" for series, stem in _STEMS)
-_ONE = r"(?:[А-ЯA-Z]\.?)?\d{1,3}(?:\.\d{1,3})*"
+_ONE = r"(?:[а-яa-z]\.?)?\d{1,3}(?:\.\d{1,3})*"
 _MORE = rf"{_ONE}(?:\s?[,;–—-]\s?{_ONE}|\s(?:и|и\sрис\.|мен|және|and|&|to)\s{_ONE})*"
-_AFTER_WORD = re.compile(rf"\b(?:{_WORDS})\b\.?\s?[№#]?\s?(?P<numbers>{_MORE})", re.IGNORECASE)
-_BEFORE_WORD = re.compile(rf"\b(?P<numbers>{_MORE})\s?[-–—‑]?\s?(?:{_KAZAKH})\b", re.IGNORECASE)
+# All of these read text in small letters
+_AFTER_WORD = re.compile(rf"\b(?:{_WORDS})\b\.?\s?[№#]?\s?(?P<numbers>{_MORE})")
+_BEFORE_WORD = re.compile(rf"\b(?P<numbers>{_MORE})\s?[-–—‑]?\s?(?:{_KAZAKH})\b")
 _NUMBER = re.compile(_ONE)
 _RANGE = re.compile(r"(\d{1,3})\s?[–—-]\s?(\d{1,3})")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_WORD = re.compile(rf"\b(?:{_WORDS})\b", re.IGNORECASE)
+_WORD = re.compile(rf"\b(?:{_WORDS})\b")
+_BEGINS = (
+    *("рис", "сур", "таб", "кесте", "диаграмм", "график", "схем", "сызба", "фото"),
+    *("fig", "tab", "diagram", "graph", "scheme", "chart", "photo"),
+)
+"""One of them is in any text that speaks of a figure or table: found much sooner than the words."""
 _LABELLED = re.compile(rf"\s*(?:(?:{_WORDS})\b|{_ONE}\s?[-–—‑]?\s?(?:сурет|кесте|рисунок|таблица))", re.IGNORECASE)
 
 
@@ -79,11 +85,13 @@ def numbered_objects(reading: Reading) -> tuple[Numbered, ...]:
 
 def mentions(reading: Reading) -> tuple[Mention, ...]:
     """Return what the text says of figures and tables, in its order; captions do not speak of themselves."""
+    texts = [(said, said.text.lower()) for said in reading.running if said.where is not Where.CAPTION]
+    whole = "\n".join([low for _, low in texts])
+    begins = [begin for begin in _BEGINS if begin in whole]
     found: list[Mention] = []
-    for said in reading.running:
-        if said.where is Where.CAPTION or said.paragraph.role is Role.CAPTION:
-            continue
-        found += _mentioned(said)
+    for said, low in texts:
+        if said.paragraph.role is not Role.CAPTION and any(begin in low for begin in begins):
+            found += _mentioned(said, low)
     return tuple(found)
 
 
@@ -114,18 +122,18 @@ def _numbered(caption: Paragraph, series: str, place: Place, index: int) -> Iter
 
 
 def _numbered_one(text: str, series: str, place: Place, index: int) -> Numbered:
-    start = text[:40]
-    match = _AFTER_WORD.match(start.lstrip()) or _BEFORE_WORD.match(start.lstrip())
+    start = text[:40].lower().lstrip()
+    match = _AFTER_WORD.match(start) or _BEFORE_WORD.match(start)
     if match is None:
         return Numbered(series=series, number="", place=place, block=index)
     first = _NUMBER.search(match["numbers"])
     return Numbered(series=_series(match) or series, number=_plain(first[0]) if first else "", place=place, block=index)
 
 
-def _mentioned(said: Said) -> Iterator[Mention]:
-    if not _WORD.search(said.text):
+def _mentioned(said: Said, low: str) -> Iterator[Mention]:
+    if not _WORD.search(low):
         return
-    text = _IN_BRACKETS.sub(" ", said.text)  # [5, рис. 2] speaks of somebody else's figure
+    text = _IN_BRACKETS.sub(" ", low)  # [5, рис. 2] speaks of somebody else's figure
     place, block = said.paragraph.place, said.block
     numbered: set[int] = set()
     for pattern in (_AFTER_WORD, _BEFORE_WORD):

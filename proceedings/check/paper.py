@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from proceedings.check.conference import NO_LIMITS, Limits
-from proceedings.check.reading import read_for_checking
+from proceedings.check.reading import Reading, read_for_checking
 from proceedings.check.rules import PAPER_RULES
+from proceedings.check.sketch import Sketch, sketch_of_reading
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.paper import Paper
 from proceedings.model.setpage import SetPaper
@@ -26,11 +27,20 @@ def check_paper(
     `kind` is its section's. `printed` is the paper as it was set, by which pictures are measured; `pages` the number of
     its pages where only that is known, 0 while it is not set.
     """
-    reading = read_for_checking(paper, limits, pages, printed)
+    return _found(read_for_checking(paper, limits, pages, printed), kind)
+
+
+def examine_paper(paper: Paper, limits: Limits, kind: str, printed: SetPaper) -> tuple[tuple[Finding, ...], Sketch]:
+    """Return what `check_paper` returns, and the sketch of the paper's words, its text being read once."""
+    reading = read_for_checking(paper, limits, 0, printed)
+    return _found(reading, kind), sketch_of_reading(reading)
+
+
+def _found(reading: Reading, kind: str) -> tuple[Finding, ...]:
     found = [finding for rule in PAPER_RULES for finding in rule(reading)]
     if kind == "greetings":
         found = [finding for finding in found if finding.code in _OF_GREETINGS]
-    return judged((*paper.findings, *found), limits)
+    return judged((*reading.paper.findings, *found), reading.limits)
 
 
 def told_once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

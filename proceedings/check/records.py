@@ -59,6 +59,7 @@ _THESIS = _either(
     r"\b(?:ph\.?\s?d\.?|master[’']?s|bachelor[’']?s|doctoral) thesis",
     r"\bdissertation\b",
 )
+_OF_THESES = ("дис", "автореф", "thesis", "dissert")
 _ARTICLE = _either(
     r"//",
     r"\bvol(?:ume)?\.?\s?\(?\d",
@@ -69,7 +70,7 @@ _ARTICLE = _either(
     r"\bIn:?\s(?:Proc|[A-Z])",
     r"\d\s?\(\d{1,4}[^()]{0,12}\)\s?[:,]",  # 23 (1): 67
     r"\b\d{1,4}[:,]\s?\d{1,5}[-–]\d",  # 66: 4–19
-    r"\.\s\d{4};\d",  # 2021;10:e001525
+    r"\b\d{4};\d",  # 2021;10:e001525
 )
 _BY_AUTHOR = re.compile(r"[^\W\d_][\w-]+,?\s[^\W\d_]\.")
 """`Иванов И.`, `Smith, J.` at the start, as no law begins."""
@@ -128,10 +129,11 @@ _OF_ADDRESS = _either(r"дата\s+\S+", r"accessed", r"\bURL\b", r"режим �
 
 def kind_of(text: str) -> Kind:
     """Return the kind of source that an entry describes."""
-    plain = _NO_JOURNAL.sub("", _ADDRESS.sub("", text))
-    if _THESIS.search(text):
+    plain = _NO_JOURNAL.sub("", _ADDRESS.sub("", text)) if "//" in text else text
+    low = text.lower()
+    if any(word in low for word in _OF_THESES) and _THESIS.search(text):
         return Kind.THESIS
-    if _LAW.search(text[:160]) and not _BY_AUTHOR.match(text) and ("//" not in plain or _OF_ACT.search(plain)):
+    if not _BY_AUTHOR.match(text) and _LAW.search(text[:160]) and ("//" not in plain or _OF_ACT.search(plain)):
         return Kind.LAW
     if _PUBLISHED_THERE.search(text) or _BOOK.search(plain):
         return Kind.BOOK

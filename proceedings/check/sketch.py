@@ -1,46 +1,62 @@
 """A paper's words in, a short sketch of them out, by which papers of a volume are compared with one another.
 
-Of all runs of words (shingles) the smallest hashes are kept (bottom-k MinHash, Broder 1997): the share of them that two
-papers have in common estimates the share of text.
+Of all runs of four words (shingles) the smallest hashes are kept (bottom-k MinHash, Broder 1997): the share of them
+that two papers have in common estimates the share of text.
 """
 
-import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nsmallest
 
-from proceedings.check.reading import Where, read_for_checking
+from proceedings.check.conference import NO_LIMITS
+from proceedings.check.reading import Reading, Where, read_for_checking
 from proceedings.model.paper import Paper
 
 Sketch = tuple[int, ...]
 
-RUN = 4
-"""Words of a shingle."""
 KEPT = 128
-FEWEST = 60
+SAMPLED = 4
+"""One word in so many begins a shingle that counts."""
+FEWEST = 24
 """Shingles without which two papers are too short to be compared."""
 ALIKE = 0.3
 """Share of text in common from which two papers are near-duplicates: quoted laws and forms stay well below."""
+_WORD_SIZE = (1 << 32) - 1
 CROWD = 40
 """Papers beyond which a run of words is the conference's own and tells nothing."""
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _COMPARED = frozenset({Where.BODY, Where.CELL, Where.NOTE})
 
 
 def sketch_of(paper: Paper) -> Sketch:
     """Return the sketch of the running text of `paper`, empty when there is too little."""
-    from proceedings.check.conference import NO_LIMITS
+    return sketch_of_reading(read_for_checking(paper, NO_LIMITS, 0, None))
 
-    reading = read_for_checking(paper, NO_LIMITS, 0, None)
+
+def sketch_of_reading(reading: Reading) -> Sketch:
+    """Return the sketch of what was read already."""
     return sketch_of_texts([said.text for said in reading.said if said.where in _COMPARED])
 
 
 def sketch_of_texts(texts: Sequence[str]) -> Sketch:
-    """Return the sketch of `texts`, case and marks apart."""
-    words = [word.encode() for text in texts for word in _WORD.findall(text.lower())]
-    runs = {zlib.crc32(b" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1)}
+    """Return the sketch of `texts`, case apart; marks go with their words, which are told apart by blanks alone.
+
+    Only runs that begin with one word in four are hashed, by the word's own hash: the same ones in every paper.
+    """
+    values = [_hash_of(word) for word in "\n".join(texts).lower().split()]
+    runs = {
+        (first * 3 + second * 5 + third * 7 + fourth * 11) & _WORD_SIZE
+        for first, second, third, fourth in zip(values, values[1:], values[2:], values[3:], strict=False)
+        if not first % SAMPLED
+    }
     return tuple(nsmallest(KEPT, runs)) if len(runs) >= FEWEST else ()
+
+
+@lru_cache(maxsize=1 << 17)
+def _hash_of(word: str) -> int:
+    """Return the same number for the same word in every process, which `hash` does not."""
+    return zlib.crc32(word.encode())
 
 
 def likeness(one: Sketch, other: Sketch) -> float:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from proceedings.model.blocks import Block, Paragraph
 from proceedings.model.change import Change
-from proceedings.model.finding import Finding
+from proceedings.model.finding import NOWHERE, Finding, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +67,18 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A field that was found in a manuscript: where it stands, and how sure that is."""
+
+    field: str
+    """The role of a paragraph of the front block (`title`, `authors`, …), `heading`, `caption` or `references`."""
+    lang: str = ""
+    place: Place = NOWHERE
+    confidence: float = 1.0
+    """From 0 to 1: how often what is as sure as this is right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A paper ready to be set: what the author wrote, recognised and normalised."""
 
@@ -81,5 +93,7 @@ class Paper:
     """Everything after it, references included, in the author's order."""
     notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
     media: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    recognised: tuple[Recognised, ...] = ()
+    """What was told from looks and words, in the order of the file; empty where nothing had to be."""
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -72,7 +72,8 @@ class Event:
     print_run: str = ""
     """Copies, in digits."""
     logos: tuple[str, ...] = ()
-    """By organiser, the SHA-256 of a picture that the volume file keeps; empty for none."""
+    """By organiser, the SHA-256 of a picture that the volume file keeps; empty for none. Of a
+    volume that is laid out to be bound, the picture's path."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

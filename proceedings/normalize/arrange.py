@@ -118,7 +118,8 @@ def _labels_run_in(head: Sequence[Paragraph], ledger: Ledger) -> tuple[Paragraph
     for paragraph in head:
         last = result[-1] if result else None
         label = words_of(last.content) if last is not None else ""
-        between = " " if label[-1:] in ".:" else ". "
+        mark = ":" if paragraph.role is Role.KEYWORDS else "."
+        between = " " if label[-1:] in ".:" else f"{mark} "
         if (
             last is not None
             and last.role is paragraph.role
@@ -130,7 +131,7 @@ def _labels_run_in(head: Sequence[Paragraph], ledger: Ledger) -> tuple[Paragraph
             )
         else:
             result.append(paragraph)
-    return tuple(_label_bold(paragraph) for paragraph in result)
+    return tuple(_label_bold(_label_small(paragraph, ledger)) for paragraph in result)
 
 
 def _pattern(paragraph: Paragraph) -> re.Pattern[str] | None:
@@ -148,6 +149,16 @@ def _trimmed(paragraph: Paragraph) -> Paragraph:
     return (
         replace(paragraph, content=edited(paragraph.content, [(end, len(text), "")])) if end < len(text) else paragraph
     )
+
+
+def _label_small(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
+    """Set a label that is typed in capitals with one."""
+    pattern = _pattern(paragraph)
+    label = pattern.match(text_of(paragraph.content)) if pattern else None
+    words = label[0][: label.start("after")] if label else ""
+    if label is None or not words.isupper() or not ledger.note("capitals", paragraph.place, words, words.capitalize()):
+        return paragraph
+    return replace(paragraph, content=edited(paragraph.content, [(0, len(words), words.capitalize())]))
 
 
 def _label_bold(paragraph: Paragraph) -> Paragraph:

@@ -264,7 +264,7 @@ def _without_marks(paragraph: Paragraph) -> tuple[str, list[tuple[int, str]]]:
         if not isinstance(part, Run):
             continue
         text = part.text.translate(_SUPERSCRIPTS)
-        text = ORCID_IN_BRACKETS.sub("", _LINE_END.sub(", ", text if plain.strip() else text.lstrip()))
+        text = ORCID_IN_BRACKETS.sub("", _LINE_END.sub(_between_lines, text if plain.strip() else text.lstrip()))
         for token in re.findall(r"\*+|\s+|.", text, re.DOTALL):
             raised = part.style.script is Script.SUPER and (token.isalnum() or token[0] == "*")
             if raised or token[0] == "*" or (token.isdigit() and (plain[-1:].isalpha() or plain[-1:] == ".")):
@@ -272,6 +272,12 @@ def _without_marks(paragraph: Paragraph) -> tuple[str, list[tuple[int, str]]]:
             else:
                 plain += " " if token.isspace() else token
     return plain.strip(), marks
+
+
+def _between_lines(end: re.Match[str]) -> str:
+    """Return what parts two lines: nothing more than a blank after a surname that stands alone on its line."""
+    line = end.string[: end.start()].rpartition("\n")[2].strip()
+    return ", " if " " in line or "." in line or "," in end[0] else " "
 
 
 def _without_brackets(plain: str, marks: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]:

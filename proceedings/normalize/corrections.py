@@ -19,8 +19,8 @@ class Corrections:
 
     def __init__(self, edits: Sequence[TextEdit], blocks: tuple[Block, ...], notes: Mapping[str, Note]) -> None:
         self._left = list(edits)
-        paragraphs = list(_paragraphs(blocks))
-        for note in notes.values():
+        paragraphs = list(_paragraphs(blocks)) if edits else []
+        for note in notes.values() if edits else ():
             paragraphs += _paragraphs(note.blocks)
         self._meant = {id(found): edit for edit in edits if (found := _meant(edit, paragraphs)) is not None}
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from proceedings.model.change import Change, key_of
 from proceedings.model.decisions import EVERY_RULE, UNDECIDED, Decisions
 
-ON_REQUEST = frozenset({"caption-label"})
+ON_REQUEST = frozenset({"caption-label", "heading-numbers", "no-heading-numbers", "romanised-references"})
 """Rules that are a matter of the house style: off until it, or the editor, asks for them."""
 
 
@@ -16,6 +16,10 @@ class Allowed:
         self._off = frozenset(decisions.reverted_rules)
         self._asked = frozenset([*asked, *decisions.requested_rules])
         self._reverted = frozenset([key_of(change) for change in decisions.reverted])
+
+    def asks(self, rule: str) -> bool:
+        """Whether a rule that is off until asked for was asked for."""
+        return rule in self._asked and rule not in self._off and EVERY_RULE not in self._off
 
     def __call__(self, change: Change) -> bool:
         """Whether `change` is to be made."""

@@ -1,16 +1,18 @@
 """The front block: from codes to keywords, found at the top of a manuscript that names nothing."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from proceedings.language.detect import language_of
 from proceedings.model.blocks import Block, Paragraph, Role
+from proceedings.model.finding import Place
 from proceedings.normalize.arrange import arranged
 from proceedings.normalize.content import joined, words_of
 from proceedings.normalize.course import START_AT_END
 from proceedings.normalize.kinds import Kind, kind_of
-from proceedings.normalize.labels import CONTENTS, REFERENCES
+from proceedings.normalize.labels import ABSTRACT, CONTENTS, KEYWORDS, REFERENCES
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.look import ENDS_SENTENCE
 from proceedings.normalize.reading import front_roles
@@ -36,6 +38,8 @@ class Front:
 
     head: tuple[Paragraph, ...]
     rest: tuple[Block, ...]
+    sure: Mapping[Place, float] = field(default_factory=lambda: MappingProxyType({}))
+    """How sure the role of the paragraph at a place is, from 0 to 1."""
 
 
 def front_of(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> Front:
@@ -43,20 +47,26 @@ def front_of(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> Front:
     contents = _contents(blocks)
     if contents:
         front = front_of(blocks[contents:], lang, ledger)
-        return Front(head=front.head, rest=(*blocks[:contents], *front.rest))
+        return replace(front, rest=(*blocks[:contents], *front.rest))
     read = front_roles(blocks[:_ZONE])
     roles = [role for role, _ in read]
     if Role.TITLE not in roles:
-        return Front(head=(), rest=_kept_in_place(blocks, roles))
+        return Front(head=(), rest=_kept_in_place(blocks, roles), sure=_sure(blocks, read))
     head, left = _named(blocks, roles, ledger)
     if not any(paragraph.role is Role.TITLE for paragraph in head):
         return Front(head=(), rest=blocks)
     rest = (*left, *blocks[len(roles) :])
-    first, behind = _at_end(rest)
+    first, late = _at_end(rest)
+    behind = [role for role, _ in late]
+    sure = {**_sure(blocks, read), **_sure(rest[first:], late)}
     if behind and ledger.note("front-gathered", rest[first].place, "", " ".join(behind)):
         more, left = _named(rest[first:], behind, ledger)
         head, rest = [*head, *more], (*rest[:first], *left, *rest[first + len(behind) :])
-    return Front(head=arranged(_titles_joined(head, ledger), lang, ledger), rest=rest)
+    return Front(head=arranged(_titles_joined(head, ledger), lang, ledger), rest=rest, sure=sure)
+
+
+def _sure(blocks: Sequence[Block], read: Sequence[tuple[Role, float]]) -> dict[Place, float]:
+    return {block.place: sureness for block, (_, sureness) in zip(blocks, read, strict=False)}
 
 
 def _named(
@@ -75,21 +85,20 @@ def _named(
     return taken, tuple(left)
 
 
-def _at_end(blocks: Sequence[Block]) -> tuple[int, list[Role]]:
-    """Return where title, abstract and keywords in other languages stand behind the references, with their roles."""
+def _at_end(blocks: Sequence[Block]) -> tuple[int, list[tuple[Role, float]]]:
+    """Return where title and abstract in other languages stand behind the references, with their roles as read."""
     starts = [index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and _heads_references(block)]
     first = starts[-1] + 2 if starts else len(blocks)
     if len(starts) > 1:  # the romanised list may follow the first one
         first = starts[0] + 2
-    kinds = {index: kind_of(block)[0] for index, block in enumerate(blocks[first:], start=first)}
-    label = next((index for index, kind in kinds.items() if kind in _LABELS), None)
+    label = next((index for index, block in enumerate(blocks[first:], start=first) if _is_label(block)), None)
     if label is None:
         return 0, []
     at = label
-    while at > first and label - at < _LONGEST_GROUP and not _is_entry(blocks[at - 1], kinds[at - 1]):
+    while at > first and label - at < _LONGEST_GROUP and not _is_entry(blocks[at - 1]):
         at -= 1
-    roles = [role for role, _ in front_roles(blocks[at : at + _ZONE], start=START_AT_END)]
-    return at, roles if Role.ABSTRACT in roles else []
+    read = front_roles(blocks[at : at + _ZONE], start=START_AT_END)
+    return at, read if any(role is Role.ABSTRACT for role, _ in read) else []
 
 
 def _heads_references(paragraph: Paragraph) -> bool:
@@ -97,14 +106,15 @@ def _heads_references(paragraph: Paragraph) -> bool:
     return len(text) < _LONGEST_HEADING and REFERENCES.fullmatch(text) is not None
 
 
-def _is_entry(block: Block, kind: Kind) -> bool:
-    if (
-        not isinstance(block, Paragraph)
-        or block.role in {Role.LIST, Role.REFERENCE}
-        or kind in {Kind.END, Kind.SECTION}
-    ):
+def _is_label(block: Block) -> bool:
+    text = words_of(block.content) if isinstance(block, Paragraph) else ""
+    return bool(ABSTRACT.match(text) or KEYWORDS.match(text)) and kind_of(block)[0] in _LABELS
+
+
+def _is_entry(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or block.role in {Role.LIST, Role.REFERENCE}:
         return True
-    return is_record(words_of(block.content))
+    return is_record(words_of(block.content)) or kind_of(block)[0] in {Kind.END, Kind.SECTION}
 
 
 def _contents(blocks: Sequence[Block]) -> int:

@@ -11,6 +11,8 @@ from proceedings.normalize.labels import FIGURE_CAPTION, REFERENCES, SECTION, TA
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.look import Look, look_of
 
+_OF_CONTENTS = re.compile(r"toc(?:\s?\d|\s?heading)?$|оглавление\s?\d|мазмұны\s?\d", re.IGNORECASE)
+"""Names of the styles in which Word sets the lines of a table of contents."""
 _LONGEST = 40
 _LONGEST_PLAIN = 18
 """Words of a real heading, and of a paragraph taken for one."""
@@ -97,7 +99,7 @@ def _crowded(index: int, taken: set[int], looks: Sequence[Look | None]) -> bool:
 
 def _is_likely(blocks: Sequence[Block], index: int, look: Look) -> bool:
     block = blocks[index]
-    if not isinstance(block, Paragraph) or block.role is Role.HEADING:
+    if not isinstance(block, Paragraph) or block.role is Role.HEADING or _OF_CONTENTS.match(block.style):
         return False
     known = SECTION.fullmatch(look.text) is not None or REFERENCES.fullmatch(look.text) is not None
     if known and block.role is Role.BODY and look.only_text and (look.loud or look.bold):

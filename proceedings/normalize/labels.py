@@ -141,3 +141,8 @@ def label_language(match: re.Match[str]) -> str:
         if match.lastgroup and match.lastgroup != "after"
         else next(lang for lang, words in match.groupdict().items() if lang != "after" and words is not None)
     )
+
+
+def is_usual_heading(text: str) -> bool:
+    """Whether a heading is one that any paper has: `Введение`, `Литература`, `Оглавление`."""
+    return any(pattern.fullmatch(text) for pattern in (SECTION, REFERENCES, CONTENTS))

@@ -22,6 +22,10 @@ class Ledger:
         self._changes.append(change)
         return True
 
+    def asks(self, rule: str) -> bool:
+        """Whether a rule that is off until asked for is to be laid."""
+        return self._allowed.asks(rule)
+
     def all(self) -> tuple[Change, ...]:
         """Return what was entered, oldest first."""
         return tuple(self._changes)

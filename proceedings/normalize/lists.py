@@ -52,6 +52,8 @@ def _is_list(blocks: Sequence[Block], first: int, marks: Sequence[re.Match[str]]
         return len({mark.lastgroup for mark in marks}) < len(marks)
     above = blocks[first - 1] if first else None
     introduced = isinstance(above, Paragraph) and words_of(above.content).endswith(":")
+    if marks[0]["number"] and isinstance(above, Paragraph) and above.role is Role.LIST:
+        return above.label.strip("().").isdigit() and int(above.label.strip("().")) == numbers[0] - 1
     beside = isinstance(above, Paragraph) and above.role is Role.LIST
     return marks[0].lastgroup == "sign" and (introduced or beside)
 

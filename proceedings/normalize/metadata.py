@@ -8,7 +8,7 @@ from proceedings.model.blocks import Align, Block, Paragraph, Role
 from proceedings.model.paper import Manuscript, Metadata
 from proceedings.normalize.authors import authors_of
 from proceedings.normalize.content import words_of
-from proceedings.normalize.labels import ABSTRACT, DOI, IRSTI, KEYWORDS, UDC
+from proceedings.normalize.labels import ABSTRACT, DOI, IRSTI, KEYWORDS, UDC, is_usual_heading
 from proceedings.normalize.look import look_of
 from proceedings.normalize.people import BEGINS_WITH_NAME
 
@@ -104,7 +104,7 @@ def _fallback_title(body: Sequence[Block], manuscript: Manuscript, lang: str) ->
     paragraphs = [block for block in body if isinstance(block, Paragraph) and words_of(block.content)]
     first = next((block for block in paragraphs if block.role is Role.HEADING), paragraphs[0] if paragraphs else None)
     words = words_of(first.content).split() if first else []
-    if words:
+    if words and not is_usual_heading(" ".join(words)):
         return ((lang, " ".join(words[:_LONGEST_FALLBACK]) + ("…" if len(words) > _LONGEST_FALLBACK else "")),)
     return ((lang, manuscript.source.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]),)
 

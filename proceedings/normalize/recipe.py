@@ -1,11 +1,12 @@
 """The recipe: from a Manuscript to a Paper."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from proceedings.language.detect import language_of
 from proceedings.model.blocks import Block, Paragraph, Role
 from proceedings.model.decisions import UNDECIDED, Decisions, MetadataEdits, with_edits
+from proceedings.model.finding import Place
 from proceedings.model.paper import Manuscript, Paper
 from proceedings.normalize.content import words_of
 from proceedings.normalize.corrections import Corrections
@@ -17,11 +18,18 @@ from proceedings.normalize.housing import unhoused
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.metadata import metadata_of
 from proceedings.normalize.notices import notices_of
+from proceedings.normalize.numbering import numbered, unnumbered
+from proceedings.normalize.romanised import romanised
 from proceedings.normalize.structure import structured
+from proceedings.normalize.sureness import recognised_of
 from proceedings.normalize.tidy import tidied
 from proceedings.normalize.wording import Wording
 
 _FRONT = frozenset({Role.CODES, Role.TITLE, Role.AUTHORS, Role.AFFILIATION, Role.ABSTRACT, Role.KEYWORDS, Role.FURTHER})
+_WEIGHTIEST = 800
+"""Characters beyond which a paragraph has no more weight in what a paper's language is."""
+_RUNNING_TEXT = 150
+_ASKED = 8
 _RUNNING = frozenset({Role.BODY, Role.LIST, Role.QUOTE, Role.ABSTRACT, Role.KEYWORDS})
 
 
@@ -44,12 +52,12 @@ def normalize(manuscript: Manuscript, decisions: Decisions = UNDECIDED, asked: C
     blocks = tidied(written, ledger)
     lang = decisions.lang or paper_language(blocks)
     settled = _is_settled(blocks)
-    head, body = _parted(blocks) if settled else _recognised(blocks, lang, ledger)
+    head, body, sure = _parted(blocks) if settled else _recognised(blocks, lang, ledger)
 
     # How it is worded and set
     wording = Wording(lang, _running((*head, *body)), ledger, settled=settled)
     head = tuple(wording.paragraph(paragraph) for paragraph in head)
-    body = wording.blocks(body)
+    body = _as_asked(wording.blocks(body), ledger)
     notes = {key: replace(note, blocks=wording.blocks(tidied(note.blocks, ledger))) for key, note in noted.items()}
 
     return _with_details(
@@ -62,6 +70,7 @@ def normalize(manuscript: Manuscript, decisions: Decisions = UNDECIDED, asked: C
             body=body,
             notes=notes,
             media=manuscript.media,
+            recognised=() if settled else recognised_of(head, body, sure, _styles(blocks)),
             changes=ledger.all(),
             findings=(*manuscript.findings, *corrections.missed(), *(() if settled else notices_of(written))),
         ),
@@ -80,12 +89,28 @@ def _with_details(paper: Paper, edits: MetadataEdits) -> Paper:
     return replace(paper, metadata=said, head=head, body=body)
 
 
-def _recognised(
-    blocks: tuple[Block, ...], lang: str, ledger: Ledger
-) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
+_Parts = tuple[tuple[Paragraph, ...], tuple[Block, ...], Mapping[Place, float]]
+"""Head, body, and how sure the roles in the head are."""
+
+
+def _recognised(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> _Parts:
     front = front_of(unhoused(blocks, ledger), lang, ledger)
     head = tuple(_stopless(paragraph, ledger) for paragraph in front.head)
-    return head, structured(front.rest, ledger, front=bool(front.head))
+    return head, structured(front.rest, ledger, front=bool(front.head)), front.sure
+
+
+def _styles(blocks: tuple[Block, ...]) -> dict[Place, Role]:
+    """Return the roles that the author's own styles gave."""
+    return {block.place: block.role for block in blocks if isinstance(block, Paragraph) and block.role is not Role.BODY}
+
+
+def _as_asked(body: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
+    """Return `body` with what the house style or the editor asks for beyond good order."""
+    if ledger.asks("heading-numbers"):
+        body = numbered(body, ledger)
+    elif ledger.asks("no-heading-numbers"):
+        body = unnumbered(body, ledger)
+    return romanised(body, ledger) if ledger.asks("romanised-references") else body
 
 
 def _is_settled(blocks: tuple[Block, ...]) -> bool:
@@ -93,7 +118,7 @@ def _is_settled(blocks: tuple[Block, ...]) -> bool:
     return bool(paragraphs) and all(paragraph.lang for paragraph in paragraphs)
 
 
-def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Paragraph, ...], tuple[Block, ...]]:
+def _parted(blocks: tuple[Block, ...]) -> _Parts:
     """Part a paper's blocks where its head ended."""
     head: list[Paragraph] = []
     for block in blocks:
@@ -101,19 +126,25 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Paragraph, ...], tuple[Blo
             break
         head.append(block)
     titled = any(paragraph.role is Role.TITLE for paragraph in head)
-    return (tuple(head), blocks[len(head) :]) if titled else ((), blocks)
+    return (tuple(head), blocks[len(head) :], {}) if titled else ((), blocks, {})
 
 
 def paper_language(blocks: tuple[Block, ...]) -> str:
     """Return the language of most of the running text; Russian when there is none to judge by."""
     votes: dict[str, int] = {}
-    texts = [words_of(block.content) for block in blocks if isinstance(block, Paragraph)]
-    longest = [text for text in texts if len(text) > 150] or texts
-    for text in longest[:: max(1, len(longest) // 8)]:
+    texts = [words_of(block.content)[:_WEIGHTIEST] for block in blocks if isinstance(block, Paragraph)]
+    longest = [text for text in texts if len(text) > _RUNNING_TEXT] or texts
+    asked = longest[:: max(1, len(longest) // _ASKED)]
+    for text in [text for text in asked if _is_prose(text)] or asked:
         lang = language_of(text, "")
         votes[lang] = votes.get(lang, 0) + len(text)
     said = {lang: count for lang, count in votes.items() if lang}
     return max(said, key=lambda lang: said[lang]) if said else "ru"
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph is words rather than code, figures and addresses."""
+    return sum(map(str.isalpha, text)) * 10 > len(text) * 7
 
 
 def _stopless(paragraph: Paragraph, ledger: Ledger) -> Paragraph:

@@ -6,19 +6,19 @@ from dataclasses import replace
 
 from proceedings.model.blocks import Block, Cell, Figure, Panel, Paragraph, Role, Row, Table, TextBox
 from proceedings.model.text import Run
-from proceedings.normalize.content import edited, restyled, text_of, words_of
+from proceedings.normalize.content import edited, merged, restyled, text_of, words_of
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.rules.capitals import Lexicon, capitals, lexicon_of, shouts
 from proceedings.normalize.rules.line import Line, narrowed
 from proceedings.normalize.rules.order import ruled
+from proceedings.normalize.rules.yo import mixed_yo, yo
 from proceedings.normalize.tongue import tongue_of
 
 _DISPLAYED = frozenset({Role.TITLE, Role.HEADING})
 _UNIFORM = frozenset({Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CAPTION, Role.SOURCE, Role.CODES})
-_LATIN = re.compile("[A-Za-z]")
-_VOWEL = re.compile("[оеаиОЕАИ]")
-_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
-_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+_KAZAKH = frozenset("әғқңөұүһі")
+_ONE_LATIN = re.compile(r"(?<![\w.@/-])[a-z](?![\w.@/-])")
 _LEAST = 12
 """Letters below which a paragraph's language is that of the paper."""
 
@@ -31,6 +31,7 @@ class Wording:
         self._lang = lang
         self._running = running
         self._lexicon: Lexicon | None = None
+        self._spellings = mixed_yo(running)
         self._ledger = ledger
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -70,9 +71,8 @@ class Wording:
         result = paragraph
         if result.role in _DISPLAYED and not self._settled:
             result = self._cased(result, lang)
-        if result.role in _UNIFORM:
-            result = _plainer(result)
-        return ruled(result, lang, self._ledger)
+        result = self._spelt(ruled(result, lang, self._ledger))
+        return _plainer(result) if result.role in _UNIFORM else result
 
     def _language(self, paragraph: Paragraph) -> str:
         if self._settled and paragraph.lang:
@@ -83,13 +83,38 @@ class Wording:
         ):
             return paragraph.lang
         text = words_of(paragraph.content)
-        if _plainly(text, self._lang) or sum(map(str.isalpha, text[:60])) < _LEAST:
+        if sum(map(str.isalpha, text[:60])) < _LEAST:
+            return self._lang
+        if _plainly(text, self._lang):
             return self._lang
         return tongue_of(text, self._lang)
+
+    def _spelt(self, paragraph: Paragraph) -> Paragraph:
+        """Spell with `ё` or `е` as the paper mostly does."""
+        if not self._spellings:
+            return paragraph
+        text = text_of(paragraph.content)
+        edits = yo(Line(text=text, lang=paragraph.lang, role=paragraph.role), self._spellings)
+        if not edits:
+            return paragraph
+        content = edited(paragraph.content, narrowed(text, edits))
+        said = [text[first:last] for first, last, _ in edits], [new for *_, new in edits]
+        if not self._ledger.note("yo", paragraph.place, " ".join(said[0]), " ".join(said[1])):
+            return paragraph
+        return replace(paragraph, content=content)
+
+    def _letters_large(self, paragraph: Paragraph, lang: str) -> Paragraph:
+        """Keep the capitals, which the author saw, of single Latin letters in a Cyrillic line: `языка R`."""
+        text = text_of(paragraph.content)
+        edits = [(match.start(), match.end(), match[0].upper()) for match in _ONE_LATIN.finditer(text)]
+        if lang == "en" or not edits or not self._ledger.note("capitals", paragraph.place, text, text):
+            return paragraph
+        return replace(paragraph, content=edited(paragraph.content, edits))
 
     def _cased(self, paragraph: Paragraph, lang: str) -> Paragraph:
         if any(isinstance(part, Run) and (part.style.caps or part.style.small_caps) for part in paragraph.content):
             paragraph = replace(paragraph, content=restyled(paragraph.content, caps=False, small_caps=False))
+            paragraph = self._letters_large(paragraph, lang)
         text = text_of(paragraph.content)
         if not shouts(text):
             return paragraph
@@ -107,11 +132,10 @@ def _plainly(text: str, lang: str) -> bool:
     """Whether the letters alone show the paper's own language; most paragraphs need no closer look."""
     if lang == "en":
         return text.isascii()
-    if _LATIN.search(text) or not _VOWEL.search(text):
+    signs = set(text.lower())
+    if not signs.isdisjoint(_LATIN) or signs.isdisjoint("оеаи"):
         return False
-    if lang == "ru":
-        return _KAZAKH.search(text) is None
-    return lang == "kk" and len(_KAZAKH_LETTERS.intersection(text.lower())) > 3
+    return signs.isdisjoint(_KAZAKH) if lang == "ru" else lang == "kk" and len(signs & _KAZAKH) > 3
 
 
 def _plainer(paragraph: Paragraph) -> Paragraph:
@@ -120,4 +144,4 @@ def _plainer(paragraph: Paragraph) -> Paragraph:
     off = {
         name: False for name in ("bold", "italic", "underline") if seen and all(getattr(style, name) for style in seen)
     }
-    return replace(paragraph, content=restyled(paragraph.content, **off)) if off else paragraph
+    return replace(paragraph, content=merged(restyled(paragraph.content, **off))) if off else paragraph

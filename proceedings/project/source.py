@@ -1,13 +1,13 @@
 """A volume file as the compiler wants it: the volume, its papers as files that workers can read, the decisions."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from proceedings.model.decisions import Decisions
 from proceedings.model.volume import PaperId, Volume
-from proceedings.project.errors import ProjectDamaged
+from proceedings.project.errors import ProjectDamaged, ProjectError
 from proceedings.project.folder import plain_name
 from proceedings.project.project import SUFFIX, Project
 from proceedings.project.shadow import written
@@ -61,12 +61,28 @@ def source_of(project: Project, folder: Path) -> Source:
     state = project.state
     originals = {paper: state.submissions[paper].original for paper in state.volume.papers}
     return Source(
-        volume=state.volume,
+        volume=_with_logos(project, state.volume, folder),
         papers=_LaidOut(project, originals, folder),
         decisions=state.decisions,
         hashes=MappingProxyType({paper: original.sha256 for paper, original in originals.items()}),
         rules=str(project.setting(RULES, "")),
     )
+
+
+def _with_logos(project: Project, volume: Volume, folder: Path) -> Volume:
+    """Return `volume` with its logos laid out as files; one that is lost or damaged is left out."""
+    laid: list[str] = []
+    for sha256 in volume.event.logos:
+        path = folder / sha256[:2] / sha256 / "logo.png"
+        try:
+            if sha256 and not path.is_file():
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                written(path, project.original(sha256))
+        except ProjectError:
+            laid.append("")
+        else:
+            laid.append(str(path) if sha256 else "")
+    return replace(volume, event=replace(volume.event, logos=tuple(laid))) if laid else volume
 
 
 class _LaidOut(Mapping[PaperId, Path]):

@@ -126,14 +126,11 @@ def test_what_is_taken_back_is_not_in_the_ledger(given: Manuscript):
     assert not kept & {key_of(change) for change in decisions.reverted}
 
 
-def test_mixed_yo_and_colours_are_noted_and_left():
+def test_colours_are_noted():
     coloured = Paragraph(content=(Run(text="Ещё не готово", style=CharStyle(marked=True)),))
     paper = normalize(manuscript(p("Учёт и отчёт, потом учет и снова учёт."), coloured))
     found = {finding.code: dict(finding.facts) for finding in paper.findings}
-    assert found == {
-        "normalize.mixed-yo": {"count": "1", "words": "учёт"},
-        "normalize.marked-text": {"count": "1"},
-    }
+    assert found == {"normalize.marked-text": {"count": "1"}}
 
 
 def test_a_corrected_paragraph_is_known_by_its_words_wherever_it_moved():

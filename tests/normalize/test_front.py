@@ -30,7 +30,7 @@ def test_a_block_of_authors_on_the_right_stands_below_the_title():
     )
     assert lines == [
         "title: Право на жалобу",
-        "authors: Ли Анна Павловна,",
+        "authors: Ли Анна Павловна",
         "affiliation: старший преподаватель",
         "affiliation: Академия права, г._Астана",
         "authors: Ким_Б._В.",
@@ -206,3 +206,10 @@ def test_a_greeting_names_who_signs_it():
     )
     assert paper.metadata.title == "Приветственное слово"
     assert [author.name for author in paper.metadata.authors] == ["Лиева Анна Петровна"]
+
+
+def test_a_name_may_be_broken_over_two_lines():
+    people, _ = authors(b("Право на жалобу"), p("Ковалёв\nИгорь Сергеевич", CENTER))
+    assert [author.name for author in people] == ["Ковалёв Игорь Сергеевич"]
+    people, places = authors(b("Право на жалобу"), p("И.С. Ковалёв\nИнститут права", CENTER))
+    assert ([author.name for author in people], places) == (["И. С. Ковалёв"], ("Институт права",))

@@ -1,4 +1,5 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from proceedings.model.blocks import Align, Paragraph, Role
 from proceedings.model.decisions import Decisions
+from proceedings.model.finding import Place
 from proceedings.model.paper import Manuscript
 from proceedings.model.text import CharStyle, Run
 from proceedings.normalize import normalize
@@ -150,3 +152,52 @@ def _keeps_and_settles(path: Path) -> None:
     once = normalize(given)
     twice = normalize(again(once))
     assert (twice.head, twice.body) == (once.head, once.body)
+
+
+def test_what_was_recognised_says_where_and_how_sure():
+    front = (
+        p("УДК 343.8"),
+        b("О ПРАВЕ НА ЖАЛОБУ"),
+        p("Иванов А.А.", CENTER),
+        p("Аннотация. Коротко о праве на жалобу."),
+    )
+    body = (p("Введение", bold=True), p(LONG), p("Литература", bold=True), p("1. Ли А. Право. – М.: Юрист, 2011."))
+    numbered = tuple(
+        replace(block, place=Place(part="body", paragraph=number)) for number, block in enumerate((*front, *body), 1)
+    )
+    paper = normalize(manuscript(*numbered))
+    found = [(each.field, each.lang, each.place.paragraph) for each in paper.recognised]
+    assert found == [
+        ("codes", "ru", 1),
+        ("title", "ru", 2),
+        ("authors", "ru", 3),
+        ("abstract", "ru", 4),
+        ("heading", "ru", 5),
+        ("heading", "ru", 7),
+        ("references", "ru", 8),
+    ]
+    assert all(each.confidence > 0.9 for each in paper.recognised)
+    assert normalize(again(paper)).recognised == ()
+
+
+def test_a_title_that_was_guessed_is_less_sure():
+    paper = normalize(manuscript(p("О праве на жалобу и его границах"), p(LONG), p(LONG), p(LONG)))
+    assert [(each.field, each.confidence) for each in paper.recognised] == [("title", 0.4)]
+
+
+def test_a_letter_that_the_author_saw_large_stays_large():
+    look = CharStyle(caps=True, bold=True)
+    title = Paragraph(content=(Run(text="Тесты с использованием языка r", style=look),), align=CENTER)
+    assert normalize(manuscript(title, p("Иванов А.А.", CENTER), p(LONG))).metadata.title.endswith("языка R")
+
+
+def test_a_typed_number_goes_on_with_the_list_above_it():
+    above = [p(f"шаг {number}", role=Role.LIST, label=f"{number}.") for number in (1, 2)]
+    paper = normalize(manuscript(p(LONG), *above, p("3. шаг последний"), p(LONG), p("5. не шаг")))
+    assert [line.partition(":")[0] for line in said(paper).splitlines()[1:5]] == [
+        "list 0 [1.]",
+        "list 0 [2.]",
+        "list 0 [3.]",
+        "body",
+    ]
+    assert said(paper).endswith("5. не шаг")

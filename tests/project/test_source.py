@@ -1,12 +1,13 @@
 """A volume file as the compiler wants it."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from proceedings.order import edits
-from proceedings.project import Project, ProjectDamaged, is_volume_file, volume_and_papers
+from proceedings.project import Original, Project, ProjectDamaged, is_volume_file, volume_and_papers
 from tests.project.build import DECIDED, filled, first, sha256
 
 
@@ -25,6 +26,17 @@ def test_papers_are_laid_out_once_under_their_own_names(tmp_path: Path):
     times = [file.stat().st_mtime_ns for file in found.papers.values()]
     again = volume_and_papers(path, tmp_path / "cache")
     assert [file.stat().st_mtime_ns for file in again.papers.values()] == times
+
+
+def test_logos_are_laid_out_and_lost_ones_left_out(tmp_path: Path):
+    with filled(tmp_path / "a.proc") as project:
+        kept = sha256(b"picture")
+        project.add_original(Original(sha256=kept, name="logo.png", received=""), b"picture")
+        event = replace(project.volume.event, logos=(kept, "", sha256(b"lost")))
+        project.edit("Logos", replace(project.volume, event=event))
+        laid = volume_and_papers(tmp_path / "a.proc", tmp_path / "cache").volume.event.logos
+    assert Path(laid[0]).read_bytes() == b"picture"
+    assert laid[1:] == ("", "")
 
 
 def test_a_file_damaged_past_mending_is_not_there(tmp_path: Path):

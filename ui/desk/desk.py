@@ -17,7 +17,7 @@ from proceedings.model.finding import Finding
 from proceedings.model.paper import Metadata
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId, Volume, Words
-from proceedings.project import RULES, Added, Intake, Project, Source, error_of, replace_paper, source_of
+from proceedings.project import RULES, Added, Intake, Placement, Project, Source, error_of, replace_paper, source_of
 from proceedings.studio import Studio
 from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey, with_acceptances
 from ui.desk.commands import Commands
@@ -223,6 +223,26 @@ class Desk(Commands):
         """Bring in a folder, its subfolders as sections; a volume without sections takes its description too."""
         if self._writable():
             self._import_folder(folder)
+
+    def import_reviewed(self, placements: Sequence[Placement]) -> None:
+        """Bring files in as a person has looked at them, by one step of the history, told by `imported`."""
+        project = self._writable()
+        if project is None:
+            return
+        names = [section.name for section in self.volume.sections]
+
+        def work(on_progress: OnProgress, should_stop: ShouldStop) -> Intake:
+            intake = Intake(project)
+            for section, name in enumerate(names):
+                files = [each.file for each in placements if each.section == section]
+                if files:
+                    intake.take(files, name, on_progress, should_stop)
+            return intake
+
+        def land(intake: Intake) -> None:
+            self._land(lambda: intake.reviewed(placements, "add-papers"))
+
+        self._jobs.start(IMPORT, work, lambda intake: land(cast("Intake", intake)))
 
     def replace_paper(self, paper: PaperId, file: Path) -> bool:
         """Put the author's revision in the place of a paper's file; the decisions stay. Told by `revised`."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from proceedings.errors import ProceedingsError
 from proceedings.model.decisions import UNDECIDED, Decisions
 from proceedings.model.volume import Event, PaperId, Volume
-from proceedings.project import Checkpoint, Command, Edited, Holder, Project, Recovery, Submission
+from proceedings.project import Checkpoint, Command, Edited, Holder, Original, Project, Recovery, Submission
+from proceedings.project.project import now
 from ui.desk.jobs import EDIT
 
 NOTHING = Volume(event=Event(), sections=())
@@ -68,7 +69,24 @@ class Editing(QObject):
         """What was done to a damaged file on opening."""
         return self._project.recovery if self._project else None
 
+    def picture(self, sha256: str) -> bytes:
+        """Return a picture that the volume file keeps, empty when it keeps none under this SHA-256."""
+        try:
+            return self._project.original(sha256) if self._project else b""
+        except ProceedingsError:
+            return b""
+
     # ---- what changes it
+
+    def keep_pictures(self, pictures: Mapping[str, bytes]) -> bool:
+        """Keep pictures, by SHA-256, in the volume file for good; return whether that went well."""
+
+        def kept(project: Project) -> bool:
+            for sha256, data in pictures.items():
+                project.add_original(Original(sha256=sha256, name=f"{sha256[:12]}.png", received=now()), data)
+            return True
+
+        return self._attempted(kept)
 
     def edit(
         self,

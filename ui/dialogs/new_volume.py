@@ -109,7 +109,7 @@ class NewVolumeDialog(FormDialog):
         title = self.event_page.title.value.best(self.speech.lang)
         if not self._named:
             name = file_name(title) or self.speech("new-volume-title")
-            self.file.setText(str(volumes_folder() / f"{name}{SUFFIX}"))
+            self.file.setText(str(free_file(volumes_folder(), name)))
         file = self.file.text().strip()
         self.set_ready(bool(title) and bool(file))
         self.accept_button.setToolTip("" if title else self.speech("new-volume-needs-title"))
@@ -132,6 +132,15 @@ def volumes_folder() -> Path:
     """Return where volumes were last kept, the person's documents at first."""
     kept = str(QSettings("proceedings", "proceedings").value("folder/volumes", "", type=str))
     return Path(kept or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def free_file(folder: Path, name: str) -> Path:
+    """Return where a volume called `name` can be kept without touching another."""
+    number, free = 1, folder / f"{name}{SUFFIX}"
+    while free.exists():
+        number += 1
+        free = folder / f"{name} ({number}){SUFFIX}"
+    return free
 
 
 def file_name(title: str) -> str:

@@ -62,7 +62,8 @@ def printing(file: Path, printer: QPrinter) -> Work:
                     raise ProceedingsError("print.refused", printer=printer.printerName())
                 _draw(painter, printer, document, number - 1)
         finally:
-            painter.end()
+            if painter.isActive():
+                painter.end()
             document.close()
         return last - first + 1
 

@@ -65,10 +65,9 @@ def apply_look(application: QApplication, choice: LookChoice) -> Colours:
     if not application.property(_LAID):
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setProperty(_LAID, True)
+    application.setStyleSheet("")  # under a sheet, widgets that are there already keep the colours they had
     application.setPalette(qpalette(chosen))
-    edges = edges_sheet()
-    if application.styleSheet() != edges:
-        application.setStyleSheet(edges)
+    application.setStyleSheet(edges_sheet())
     application.setFont(_font(application, choice.scale))
     _renew_icons()
     _ring(application)

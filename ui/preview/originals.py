@@ -56,6 +56,11 @@ class Originals(QObject):
             self._job.stop()
             self._job.wait()
 
+    def dispose(self) -> None:
+        """Stop, and remove what was made; no more pages are asked for."""
+        self.stop()
+        self._folder.cleanup()
+
     @Slot(object)
     def _tell(self, original: Original) -> None:
         if self._wanted and not self._waiting:

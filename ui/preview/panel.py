@@ -130,6 +130,11 @@ class PreviewPanel(QWidget):
         self._show_stacks()
         self._tell_state()
 
+    def dispose(self) -> None:
+        """Clear, and remove what was made; the panel is not used again."""
+        self.clear()
+        self._originals.dispose()
+
     def show_fault(self, kind: str, reason: str) -> None:
         """Say why pages could not be made; those made before stay."""
         if kind in {COMPILE, PREVIEW}:
@@ -260,7 +265,8 @@ class PreviewPanel(QWidget):
 
 def _parts(view: PageView) -> list[PartRow]:
     """Return the bookmarks of the first level that hold no papers: contents, index."""
-    bookmarks = QPdfBookmarkModel(QObject())
+    owner = QObject()  # without it in hand the model is gone at once
+    bookmarks = QPdfBookmarkModel(owner)
     bookmarks.setDocument(view.document)
     role = QPdfBookmarkModel.Role
     found: list[PartRow] = []

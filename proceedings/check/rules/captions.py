@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from proceedings.check.formula import is_formula
 from proceedings.check.reading import Reading, each_block
-from proceedings.model.blocks import Block, Figure, Paragraph, Table
+from proceedings.model.blocks import Block, Figure, Paragraph, Row, Table
 from proceedings.model.finding import Finding, Place, Severity
 from proceedings.model.measure import CM
 from proceedings.model.text import plain_text
@@ -66,6 +66,11 @@ def _is_data(table: Table) -> bool:
         return False
     inside = [block for row in table.rows for _, cell in row.cells for block in cell.blocks]
     texts = [plain_text(block.content).strip() for block in inside if isinstance(block, Paragraph)]
-    if any(isinstance(block, Figure) for block in inside) or any(_EXAMPLE.fullmatch(text) for text in texts):
+    firsts = [plain_text(block.content).strip() for row in table.rows for block in _first_cell(row)]
+    if any(isinstance(block, Figure) for block in inside) or any(_EXAMPLE.fullmatch(text) for text in firsts):
         return False
-    return not texts or any(len(text) > _LETTER for text in texts)
+    return not texts or any(len(text) > _LETTER or text.isdecimal() for text in texts)
+
+
+def _first_cell(row: Row) -> list[Paragraph]:
+    return [block for _, cell in row.cells[:1] for block in cell.blocks if isinstance(block, Paragraph)]

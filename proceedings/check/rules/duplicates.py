@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from proceedings.check.reading import Entry, Reading
 from proceedings.model.finding import Finding, Severity
 
-_ASIDE = re.compile(
-    r"\(?\s*(?:дата (?:обращения|просмотра)|обращение|accessed|қаралған күні)\b.*|\[[^\]]*\]", re.IGNORECASE
-)
+_ASIDE = re.compile(r"\(?\s*\b(?:дата (?:обращения|просмотра)|обращение|accessed|қаралған күні)\b.*|\[[^\]]*\]")
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST = 4
 _ALIKE = 0.88
@@ -21,8 +19,8 @@ def check_duplicates(reading: Reading) -> Iterator[Finding]:
     for entries in reading.lists:
         seen: list[tuple[Entry, frozenset[str], frozenset[str]]] = []
         for entry in entries:
-            words = frozenset(_WORD.findall(_ASIDE.sub(" ", entry.text).lower()))
-            digits = frozenset(_DIGITS.findall(_ASIDE.sub(" ", entry.text)))
+            text = _ASIDE.sub(" ", entry.text.lower())
+            words, digits = frozenset(_WORD.findall(text)), frozenset(_DIGITS.findall(text))
             first = next((other for other, known, years in seen if years == digits and _are_alike(words, known)), None)
             if first is not None:
                 facts = (("number", str(entry.number)), ("other", str(first.number)))

@@ -45,9 +45,10 @@ def _no_list(reading: Reading, cited: Sequence[tuple[int, Said]]) -> Iterator[Fi
 
 def _nowhere(cited: Sequence[tuple[int, Said]], listed: set[int]) -> Iterator[Finding]:
     last = max(listed)
-    for number in dict.fromkeys(number for number, _ in cited if number > last):
-        place = next(said.paragraph.place for each, said in cited if each == number)
-        facts = (("number", str(number)), ("last", str(last)))
+    beyond = sorted({number for number, _ in cited if number > last})
+    if beyond:
+        place = next(said.paragraph.place for number, said in cited if number > last)
+        facts = (("numbers", number_list(beyond)), ("last", str(last)))
         yield Finding(severity=Severity.WARNING, code="check.cited-nowhere", place=place, facts=facts, clause=_CLAUSE)
 
 

@@ -10,7 +10,7 @@ from proceedings.normalize.rules.line import Line, Span, spared
 from proceedings.normalize.rules.vocabulary import ABBREVIATIONS, COMMON, LOWER_AFTER_NAMES, NAMES, OFFICIAL, SMALL
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑’'][^\W_]+)*")
-_INSIDE = re.compile(r"(?<=[\w,;][ \u00a0])[«“„\"(]?([^\W\d_]+)")
+_INSIDE = re.compile(r"[ \u00a0](?<=[\w,;].)[«“„\"(]?([^\W\d_]+)")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|[ХІ]{2,}V?І*")
 _VOWELS = frozenset("АЕЁИОУЫЭЮЯӘІҰҮӨAEIOUY")
 _NOT_LOWER = r"[^\W\d_a-zа-яёәіңғүұқөһ]"

@@ -6,8 +6,10 @@ from proceedings.model.blocks import Role
 from proceedings.normalize.content import OBJECT, Edit
 from proceedings.normalize.rules.line import NBSP, Line, edits_of
 
-# A pattern that begins with the blank itself is found several times quicker than one that begins by looking back.
-_DASH = re.compile(r"[ \u00a0][ \u00a0]*(-{1,2}|–|—|−)[ \u00a0]+(?=\S)")
+_DASH = re.compile(r"(?<=\S)[ \u00a0]+(-{1,2}|–|—|−)[ \u00a0]+(?=\S)")
+_BESIDE_BLANK = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+"""A line of Latin names amid a Cyrillic text has the dash of that text."""
 _EM = f"{NBSP}— "
 _EN = f"{NBSP}– "
 _SHORT = frozenset({Role.REFERENCE, Role.CAPTION})
@@ -15,20 +17,18 @@ _SHORT = frozenset({Role.REFERENCE, Role.CAPTION})
 
 def dashes(line: Line) -> list[Edit]:
     """Set ` — ` (kk, ru) or ` – ` (en), with a no-break blank before; records and captions take the short one."""
-    if "-" not in line.text and "–" not in line.text and "—" not in line.text:
+    if not any(sign in line.text for sign in _BESIDE_BLANK):
         return []
 
     def dash(match: re.Match[str]) -> str:
         text, sign = line.text, match[1]
-        before, after = text[: match.start()][-1:], text[match.end()]
-        if not before or before.isspace():
-            return match[0]
+        before, after = text[match.start() - 1], text[match.end()]
         if sign == "−" or OBJECT in (before, after) or (before in "=+×*/(<>" or after in "=+×*/<>"):
             return match[0]
         if before.isdigit() and after.isdigit():
             return match[0]
         if line.role in _SHORT:
             return _EN if sign != "—" else _EM
-        return _EN if line.lang == "en" and sign != "—" else _EM
+        return _EN if line.lang == "en" and sign != "—" and not _CYRILLIC.search(text) else _EM
 
     return edits_of(_DASH, line, dash)

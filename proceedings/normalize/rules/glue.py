@@ -14,14 +14,12 @@ _MARK = (
     r"(?:№|§|[Рр]ис\.|[Тт]абл\.|[Сс]т\.|[Сс]тр\.|[Гг]л\.|[Пп]\.|[Пп]п\.|[Чч]\.|[Тт]\.|[Сс]\.|[Бб]\."
     r"|[Вв]ып\.|[Pp]p?\.|[Ff]igs?\.|[Nn]o\.|[Vv]ol\.|[Ee]q\.|[Cc]h\.|[Ss]ec\.|[Аа]рт\.)"
 )
-_BEFORE_NUMBER = re.compile(r" (?=\d|[IVXLC]+\b)")
+_BEFORE_NUMBER = re.compile(r" (?<=[.№§] )(?=\d|[IVXLC]+\b)")
 _ENDS_IN_MARK = re.compile(rf"(?<!\w){_MARK}\Z")
 _LONGEST_MARK = 7
-_LAST_OF_MARK = frozenset(".№§")
 # A pattern that begins with the blank itself is found several times quicker than one that begins by looking back.
 _AFTER_NUMBER = re.compile(rf" (?<=[\dIVXХІ] )(?={_UNIT}(?![\w]))")
 _CLOSE_MARK = re.compile(r"(?:№|§|[Рр]ис\.|[Тт]абл\.)(?<!\w[№§])(?=\d)")
-_CLOSE = ("№", "§", "ис.", "абл.")
 _THOUSANDS = re.compile(r" (?<=\d )(?=\d{3}(?!\d))")
 _TOWN = re.compile(r"\. (?=[А-ЯӘҒҚҢӨҰҮҺІЁ\d])")
 _WORD_BEFORE = re.compile(r"(?<![\w.])(?<!\.[ \u00a0])(?:г|ул|пр|д|обл|кв|қ|т)\Z")
@@ -34,12 +32,12 @@ def marks(line: Line) -> list[Edit]:
     """Glue `№ 5`, `рис. 1`, `с. 7`, `ст. 12` to their numbers."""
     edits = [
         (at, at + 1, NBSP)
-        for at in (match.start() for match in _BEFORE_NUMBER.finditer(line.text))
-        if line.text[at - 1 : at] in _LAST_OF_MARK and _ENDS_IN_MARK.search(line.text, max(0, at - _LONGEST_MARK), at)
+        for at in (match.end() - 1 for match in _BEFORE_NUMBER.finditer(line.text))
+        if _ENDS_IN_MARK.search(line.text, max(0, at - _LONGEST_MARK), at)
     ]
-    if any(mark in line.text for mark in _CLOSE):
-        edits = sorted([*edits, *[(match.end(), match.end(), NBSP) for match in _CLOSE_MARK.finditer(line.text)]])
-    return spared(edits, line.kept)
+    tight = any(mark in line.text for mark in ("№", "§", "ис.", "абл."))
+    close = [(match.end(), match.end(), NBSP) for match in _CLOSE_MARK.finditer(line.text)] if tight else []
+    return spared(sorted([*edits, *close]), line.kept)
 
 
 def units(line: Line) -> list[Edit]:
@@ -58,10 +56,8 @@ def shortened(line: Line) -> list[Edit]:
         for match in _TOWN.finditer(line.text)
         if _WORD_BEFORE.search(line.text, max(0, match.start() - 5), match.start())
     ]
-    if "т." in line.text or "н." in line.text:
-        pairs = edits_of(_PAIR, line, lambda match: f"{match[0][:2]}{NBSP}{match[0][-2:]}")
-        return sorted([*spared(towns, line.kept), *pairs])
-    return spared(towns, line.kept)
+    pairs = edits_of(_PAIR, line, lambda match: f"{match[0][:2]}{NBSP}{match[0][-2:]}")
+    return sorted([*spared(towns, line.kept), *pairs])
 
 
 def prepositions(line: Line) -> list[Edit]:

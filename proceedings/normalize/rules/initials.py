@@ -7,11 +7,12 @@ from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import NBSP, Line, spared
 
 _U, _L = "[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]", "[a-zа-яёәіңғүұқөһ]"
-_INITIALS = rf"(?P<{{0}}>{_U})(?<![\w.].)\.(?:[ \u00a0]?(?P<{{1}}>{_U})\.)?"
+_INITIALS = rf"(?P<{{0}}>{_U})(?<![\w.-].)\.(?:[ \u00a0]?(?P<{{1}}>{_U})\.)?"
 _BEFORE = re.compile(_INITIALS.format("a", "b") + rf"[ \u00a0]?(?P<name>{_U}{_L}+)")
-_AFTER = re.compile(rf"(?P<name>{_U}(?<!\w.){_L}{{2,}},?)[ \u00a0](?P<a>{_U})\.[ \u00a0]?(?P<b>{_U})\.(?![^\W\d_])")
+_AFTER = re.compile(rf"(?P<name>{_U}(?<!\w.){_L}+,?)[ \u00a0](?P<a>{_U})\.[ \u00a0]?(?P<b>{_U})\.(?![^\W\d_])")
 _INITIAL = re.compile(rf"{_U}\.")
-_SURNAME_BEFORE = re.compile(rf"{_U}{_L}{{2,}},?[ \u00a0]\Z")
+_SURNAME_BEFORE = re.compile(rf"{_U}{_L}+,?[ \u00a0]\Z")
+_FIRST_OF_RECORD = re.compile(rf"\A(?P<name>{_U}{_L}+,?)[ \u00a0](?P<a>{_U})\.(?=[ \u00a0]?(?:{_U}{_L}|,))")
 _NO_INITIALS = frozenset({"US", "UK", "UN", "EU", "DC", "NY", "PS", "AD", "BC", "PhD"})
 
 
@@ -27,6 +28,8 @@ def initials(line: Line) -> list[Edit]:
         for match in _AFTER.finditer(line.text)
         if all(match.end() <= first or last <= match.start() for first, last in taken)
     ]
+    if line.role is Role.REFERENCE and (first := _FIRST_OF_RECORD.match(line.text)):
+        edits.append((first.start(), first.end(), f"{first['name']}{NBSP}{first['a']}."))
     return spared(sorted(edit for edit in edits if line.text[edit[0] : edit[1]] != edit[2]), line.kept)
 
 

@@ -8,6 +8,7 @@ from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.text import Inline, Run
 from proceedings.normalize.content import edited, merged, text_of
 from proceedings.normalize.ledger import Ledger
+from proceedings.normalize.rules.after_marks import after_marks
 from proceedings.normalize.rules.apostrophes import apostrophes
 from proceedings.normalize.rules.blanks import blanks
 from proceedings.normalize.rules.breaks import breaks
@@ -21,6 +22,7 @@ from proceedings.normalize.rules.initials import initials
 from proceedings.normalize.rules.labels import labels
 from proceedings.normalize.rules.legacy import legacy
 from proceedings.normalize.rules.line import Line, Rule, Span, narrowed
+from proceedings.normalize.rules.line_ends import line_ends
 from proceedings.normalize.rules.links import linked
 from proceedings.normalize.rules.names import names
 from proceedings.normalize.rules.punctuation import punctuation
@@ -35,6 +37,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("line-breaks", breaks),
     ("blanks", blanks),
     ("blank-before-mark", punctuation),
+    ("blank-after-mark", after_marks),
+    ("line-end", line_ends),
     ("names", names),
     ("record-marks", record_marks),
     ("ellipsis", ellipsis),
@@ -56,7 +60,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 """(name in the ledger, rule); a new rule is one file and one line here."""
 
-REWORDING = frozenset({"legacy-font", "homoglyphs", "citations", "caption-label", "year-space", "unit-space"})
+REWORDING = frozenset({"legacy-font", "homoglyphs", "citations", "caption-label", "year-space", "unit-space", "yo"})
 """Rules that change letters, or where words part; all others leave every word as it is."""
 
 _INERT = re.compile(r"(?:\d+(?:[.,]\d+)?|[A-Za-z]+|[а-яё]+)\Z", re.IGNORECASE)

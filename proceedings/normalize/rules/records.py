@@ -7,6 +7,8 @@ from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import NBSP, Line, edits_of
 
 _DASH = re.compile(r"(?<=[.\])»])[ \u00a0]?(?:[—–][ \u00a0]?|(?<=[ \u00a0])-[ \u00a0])(?=[^\W\d_]|\d|\[)")
+_TIGHT_DASH = re.compile(r"(?<=[^\WА-ЯЁӘA-Z]\.)[-–—](?=[А-ЯЁӘҒҚA-Z№\[]|\d{4}(?!\d)|\d+[ \u00a0]?[сcбp]\.)")
+"""`2011.-№3.-С.5`, but not the initials `Ж.-П.`"""
 _SLASHES = re.compile(r"(?<=[^\s:/])[ \u00a0]*(?<!:)//(?!/)[ \u00a0]*(?=[^\s/])")
 _TIGHT = re.compile(r"(?<![\w.])(?P<mark>[СсCc]|[Рp]p?|[Pp]|Т|Вып|Vol|No|Iss|Кн|Ч|Б)\.(?=\d)")
 _RESOURCE = re.compile(r"\[электронный ресурс\]")
@@ -32,7 +34,7 @@ def record_dashes(line: Line) -> list[Edit]:
     """Set `. – ` between the areas of a record."""
     if line.role is not Role.REFERENCE:
         return []
-    return edits_of(_DASH, line, f"{NBSP}– ")
+    return _apart([*edits_of(_DASH, line, f"{NBSP}– "), *edits_of(_TIGHT_DASH, line, f"{NBSP}– ")])
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:

@@ -42,6 +42,12 @@ CASES = [
     ("ru", "№5, рис.2, N№ и §7", "№_5, рис._2, N№ и §_7"),
     ("ru", "стало им. Мы знаем", "стало им. Мы знаем"),
     ("ru", "почта a-b@c.kz", "почта a-b@c.kz"),
+    ("ru", "слово,слово;дело:так вышло", "слово, слово; дело: так вышло"),
+    ("kk", "құқық,бостандық.Адам құқығы", "құқық, бостандық. Адам құқығы"),
+    ("ru", "3,5 так, a,b или x:y, им.Абая", "3,5 так, a,b или x:y, им.Абая"),
+    ("ru", "сайт example.Com и адрес a.kz", "сайт example.Com и_адрес a.kz"),
+    ("en", "word,word.Next", "word,word.Next"),
+    ("en", "Touch memory - технология", "Touch memory_— технология"),
 ]
 
 
@@ -53,6 +59,13 @@ def test_rules_set_type_as_the_language_asks(lang: str, before: str, after: str)
 def test_records_keep_the_blanks_prescribed_in_them():
     record = p("Право : учеб. / А.А. Ли ; под ред. Б. - М. : Юрист", role=Role.REFERENCE)
     assert text(ruled(record, "ru", Ledger())) == "Право : учеб. / А._А._Ли ; под ред. Б._– М. : Юрист"
+
+
+def test_lines_of_a_head_end_without_a_comma_and_keywords_are_parted():
+    assert text(ruled(p("Б. В. Ким,", role=Role.AUTHORS), "ru", Ledger())) == "Б._В._Ким"
+    assert text(ruled(p("Институт права ;", role=Role.AFFILIATION), "ru", Ledger())) == "Институт права"
+    assert text(ruled(p("Б. В. Ким,"), "ru", Ledger())) == "Б._В._Ким,"
+    assert text(ruled(p("Keywords: Java,React", role=Role.KEYWORDS), "en", Ledger())) == "Keywords: Java, React"
 
 
 def test_code_is_left_alone():
@@ -80,9 +93,9 @@ def test_line_breaks_join_in_titles_and_stay_in_addresses():
 
 def test_a_change_says_the_words_before_and_after():
     ledger = Ledger()
-    ruled(p("первое слово - дело и конец"), "en", ledger)
+    ruled(p("the first word - deed and end"), "en", ledger)
     (change,) = ledger.all()
-    assert (change.rule, change.before, change.after) == ("dashes", "слово - дело", "слово\u00a0– дело")
+    assert (change.rule, change.before, change.after) == ("dashes", "word - deed", "word\u00a0– deed")
 
 
 def test_rules_are_named_once():

@@ -24,15 +24,18 @@ from proceedings.model.paper import Author, Metadata
 from proceedings.model.progress import OnProgress, ShouldStop
 from proceedings.model.volume import Committee, Event, PaperId, Person, Section, Volume, Words
 from proceedings.project import Checkpoint, Command, Holder, Recovery
+from ui.author import AuthorWindow
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.compile import CompileChoice, CompileDialog, Contents
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.export import Deliverable, ExportDialog
+from ui.dialogs.help import HelpWindow
 from ui.dialogs.history import CheckpointDialog, HistoryDialog
 from ui.dialogs.import_review import ImportDialog
 from ui.dialogs.new_volume import NewVolumeDialog
 from ui.dialogs.preferences import Preferences, PreferencesDialog
 from ui.dialogs.preflight import Preflight, PreflightDialog, Remark
+from ui.dialogs.proofs import ANSWERS, ProofRow, ProofsDialog
 from ui.dialogs.recovery import LockedDialog, RecoveryDialog
 from ui.dialogs.revision import RevisionDialog
 from ui.dialogs.sections import SectionsDialog
@@ -180,6 +183,12 @@ def remarks() -> tuple[Remark, ...]:
     )
 
 
+def proof_rows() -> tuple[ProofRow, ...]:
+    titles = ("О тарифах", "Тарифтерді реттеу", "Ready", TITLE.ru)
+    pairs = zip(titles, ANSWERS, strict=True)
+    return tuple(ProofRow(paper=PaperId(title), title=title, answer=answer) for title, answer in pairs)
+
+
 def dialogs(speech: Speech) -> Mapping[str, Maker]:
     """Return what makes each dialog, by name."""
     damaged = Path("v.damaged-1.proc")
@@ -199,6 +208,9 @@ def dialogs(speech: Speech) -> Mapping[str, Maker]:
         "compile": lambda: CompileDialog(speech, Contents(papers=48, sections=3, errors=2, unreadable=1), choice),
         "export": lambda: ExportDialog(speech, tuple(Deliverable), Path("out"), ("offset-a5", "digital")),
         "preflight": lambda: PreflightDialog(speech, Preflight(file="volume-press.pdf", pages=250, remarks=remarks())),
+        "proofs": lambda: ProofsDialog(speech, proof_rows(), Path("out")),
+        "help": lambda: HelpWindow(speech),
+        "author": lambda: AuthorWindow(speech),
         "history": lambda: HistoryDialog(speech, COMMANDS, (CHECKPOINT,), str),
         "checkpoint": lambda: CheckpointDialog(speech, "Корректура № 2"),
         "recovery": lambda: RecoveryDialog(speech, recovery),

@@ -119,6 +119,7 @@ def test_enter_and_esc_are_answered(qtbot: QtBot, qapp: QApplication, name: str)
     dialog = dialogs(Speech("en"))[name]()
     qtbot.addWidget(dialog)
     if not isinstance(dialog, QDialog):
+        dialog.close()
         return
     dialog.show()
     qapp.processEvents()

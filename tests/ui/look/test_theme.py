@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.look import DARK, LIGHT, SCALES, LookChoice, apply_look, colours, scaled
@@ -37,6 +47,24 @@ def test_text_and_lengths_grow_together(qapp: QApplication) -> None:
 def test_the_scheme_is_the_one_chosen(qapp: QApplication, scheme: str, expected: object) -> None:
     assert apply_look(qapp, LookChoice(scheme=scheme)) == expected
     assert colours() == expected
+
+
+def test_what_is_open_already_changes_its_colours(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_look(qapp, LookChoice(scheme="light"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    inside = [QLineEdit("a"), QPushButton("b"), QCheckBox("c"), QTreeWidget(), QLabel("d")]
+    for widget in inside:
+        row.addWidget(widget)
+    window.show()
+    for scheme, held in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
+        apply_look(qapp, LookChoice(scheme=scheme))
+        qapp.processEvents()
+        assert window.grab().toImage().pixelColor(1, 1).name() == held.window
+        for widget in inside:
+            assert widget.palette().color(QPalette.ColorRole.Text).name() == held.text
+            assert widget.palette().color(QPalette.ColorRole.Base).name() == held.base
 
 
 def test_a_choice_is_remembered_and_a_spoilt_one_mended(tmp_path: Path) -> None:

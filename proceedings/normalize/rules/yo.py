@@ -1,0 +1,58 @@
+"""Words that a paper writes now with `ё`, now with `е`: one way, the one that it uses more."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from proceedings.model.blocks import Role
+from proceedings.normalize.content import Edit
+from proceedings.normalize.rules.line import Line, spared
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_BOTH_ARE_WORDS = _set_of(
+    """
+    всё её чём нём том тём моё твоё своё берёт берёте несёт осёл нёбо узнаём признаём создаём совершённый совершённое
+    совершённого падёж мёл вёл тёк сёл слёз звёзд
+    """
+)
+"""With `е` these are words too, or their other forms."""
+_OWN_WORDS = frozenset({Role.QUOTE, Role.REFERENCE, Role.CODE})
+
+
+def mixed_yo(texts: Sequence[str]) -> dict[str, str]:
+    """Return, for small words that `texts` spell both ways, how each is to be spelt."""
+    with_yo = [text.lower() for text in texts if "ё" in text or "Ё" in text]
+    dotted = Counter(
+        word for text in with_yo for piece in text.split() if "ё" in piece for word in _WORD.findall(piece)
+    )
+    sure = {word.replace("ё", "е"): word for word in dotted if "ё" in word and word not in _BOTH_ARE_WORDS}
+    if not sure:
+        return {}
+    whole = "\n".join(texts).lower()
+    bare = {plain: _count(plain, whole) for plain in sure if plain in whole}
+    mixed = {plain: sure[plain] for plain, count in bare.items() if count}
+    if sum(dotted[word] for word in mixed.values()) >= sum(bare[plain] for plain in mixed):
+        return mixed
+    return {word: plain for plain, word in mixed.items()}
+
+
+def _count(word: str, text: str) -> int:
+    return len(re.findall(rf"(?<!\w){word}(?!\w)", text))
+
+
+def yo(line: Line, spellings: dict[str, str]) -> list[Edit]:
+    """Spell the words of a Russian line as the paper mostly does; quotations and records keep their own spelling."""
+    if not spellings or line.lang != "ru" or line.role in _OWN_WORDS:
+        return []
+    edits: list[Edit] = []
+    for match in _WORD.finditer(line.text):
+        wanted = spellings.get(match[0].lower())
+        if wanted is not None and (wanted[0] == match[0][0] or match[0].istitle()):
+            edits.append((match.start(), match.end(), wanted if wanted[0] == match[0][0] else wanted.capitalize()))
+    return spared(edits, line.kept)
