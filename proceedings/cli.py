@@ -27,6 +27,7 @@ from proceedings.compiler import (
     check_out,
     check_source,
     compile_volume,
+    preflight_file,
     preview_paper,
     read_paper,
 )
@@ -117,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_out(command)
     _add_style(command)
     command.add_argument("--edition", choices=EDITIONS, default="screen", help="for the screen or for a printer")
+    _add_printer(command)
     command.add_argument("--jobs", type=_count, metavar="N", help="worker processes (default: the processor's cores)")
     command.add_argument("--no-cache", action="store_true", help="set every paper again, keep nothing")
     command.add_argument("--quiet", action="store_true", help="say nothing but errors")
@@ -135,6 +137,11 @@ def _parser() -> argparse.ArgumentParser:
     command = _add(commands, "check", _check, "print what a person should look at")
     command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, volume file, or one paper")
     _add_rules(command)
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+    command = _add(commands, "preflight", _preflight, "print what a printer would send a PDF back for")
+    command.add_argument("file", type=Path, metavar="FILE.pdf")
+    _add_printer(command)
     command.add_argument("--format", choices=("text", "json"), default="text")
 
     command = _add(commands, "demo", _demo, "write the sample volume's papers and compile them")
@@ -164,6 +171,12 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", metavar="NAME", help="house style, instead of the volume's own")
 
 
+def _add_printer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--printer", default="", metavar="NAME", help="who prints it: a printer we know, or a .toml file"
+    )
+
+
 def _add_rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rules", default="", metavar="NAME", help="what the conference asks of its papers: a name, or a TOML file"
@@ -177,14 +190,12 @@ def _count(text: str) -> int:
 
 
 def _compile(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
-    if options.edition == "press":
-        console.say("press")
-        return NOT_DONE
     compiled = compile_volume(
         options.input,
         options.output,
         style=options.style,
-        edition=options.edition,
+        edition="press" if options.printer else options.edition,
+        printer=options.printer,
         jobs=options.jobs,
         cache=None if options.no_cache else _cache_folder(),
         on_progress=console.progress,
@@ -227,6 +238,23 @@ def _check(options: argparse.Namespace, console: Console, should_stop: ShouldSto
         lines = list(survey_lines(survey, console.lang, Severity))
         _print("\n".join(lines) or phrase("clean", console.lang))
     return _outcome(survey, console)
+
+
+def _preflight(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
+    report = preflight_file(options.file, printer=options.printer, should_stop=should_stop)
+    pages = [(page.label, finding) for page in report.by_page for finding in page.findings]
+    found = [("", finding) for finding in report.findings] + pages
+    if options.format == "json":
+        rows = [{"page": label, **_finding_facts(finding, console.lang)} for label, finding in found]
+        facts = {"file": report.file, "printer": report.printer, "pages": report.pages, "passes": report.passes}
+        _print(json.dumps({**facts, "findings": rows}, ensure_ascii=False, indent=1))
+    else:
+        lines = [
+            f"{label or report.file}: {phrase(finding.severity, console.lang)}: {sentence(finding, console.lang)}"
+            for label, finding in found
+        ]
+        _print("\n".join(lines) or phrase("clean", console.lang))
+    return DONE if report.passes else DONE_WITH_ERRORS
 
 
 def _demo(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:

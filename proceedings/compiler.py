@@ -25,6 +25,7 @@ from proceedings.workers import run_jobs
 
 if TYPE_CHECKING:
     from proceedings.bind.book import BoundPaper
+    from proceedings.bind.preflight import PreflightReport
     from proceedings.project import Source
 
 DEFAULT_STYLE = "a5-book"
@@ -49,6 +50,7 @@ def compile_volume(
     *,
     style: str | None = None,
     edition: str = "screen",
+    printer: str = "",
     jobs: int | None = None,
     cache: Path | None = None,
     on_progress: OnProgress = _silent,
@@ -57,14 +59,17 @@ def compile_volume(
 ) -> Compiled:
     """Compile `source`, a folder or a volume file, into the file `out`, which appears whole or not at all.
 
-    `style` overrides the volume's own; `cache` is the folder of set papers, None for one that goes with the call.
+    `style` overrides the volume's own; `printer` names whom a press edition is for, the first that we know when empty;
+    `cache` is the folder of set papers, None for one that goes with the call.
     Papers that cannot be read are left out and reported. Raise VolumeError when none can, UsageError, StyleError,
     ProjectError, Stopped.
     """
     from proceedings.bind.volume import bind_volume
     from proceedings.style import load_style
+    from proceedings.style.printer import DEFAULT_PRINTER, load_printer
 
     _check_edition(edition)
+    press = load_printer(printer or DEFAULT_PRINTER) if edition == "press" else None
     check_out(out)
     on_progress(Progress(stage="collect", done=0, total=0))
     with _opened_cache(cache) as shelf, _opened_source(source, shelf) as found:
@@ -78,7 +83,7 @@ def compile_volume(
             raise nothing_readable(source, survey)
 
         # Bind all that could be read
-        bound = bind_volume(volume, papers, house, out, on_progress=on_progress, should_stop=should_stop)
+        bound = bind_volume(volume, papers, house, out, on_progress=on_progress, should_stop=should_stop, printer=press)
         shelf.prune()
     return Compiled(out=out, pages=bound.pages, survey=survey, starts=bound.starts)
 
@@ -200,6 +205,35 @@ def read_paper(path: Path, *, reading: str = "text", should_stop: ShouldStop = _
     raise Stopped
 
 
+def preflight_file(path: Path, *, printer: str = "", should_stop: ShouldStop = _never) -> "PreflightReport":
+    """Return what a printer would send the PDF at `path` back for; it is read by a worker, since it may be anybody's.
+
+    Raise UnreadableFile, StyleError, UsageError, Stopped.
+    """
+    from proceedings.style.printer import DEFAULT_PRINTER, load_printer
+
+    _check_paper_file(path)
+    load_printer(printer or DEFAULT_PRINTER)
+    named = (printer or DEFAULT_PRINTER,)
+    for _, said in run_jobs(begin_preflight, named, [path], workers=1, limits=LIMITS, should_stop=should_stop):
+        if isinstance(said, ProceedingsError):
+            raise said
+        return said
+    raise Stopped
+
+
+def begin_preflight(printer: str) -> "Callable[[Path], PreflightReport]":
+    """Return, inside a worker, what checks a PDF against what a printer asks."""
+    import logging
+
+    from proceedings.bind.preflight import preflight
+    from proceedings.style.printer import load_printer
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs on the way is no news to anybody
+    asked = load_printer(printer)
+    return lambda path: preflight(path, asked)
+
+
 def check_out(out: Path) -> None:
     """Raise UsageError when no file can be written at `out`."""
     if out.is_dir():
@@ -211,7 +245,7 @@ def check_out(out: Path) -> None:
 
 
 def _check_edition(edition: str) -> None:
-    if edition != "screen":
+    if edition not in EDITIONS:
         raise UsageError("usage.no-edition", edition=edition)
 
 

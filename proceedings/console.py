@@ -50,7 +50,6 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "written": "{folder}: {files} files",
         "accepted": "accepted",
         "stopped": "Stopped.",
-        "press": "The press edition is not available yet; leave out --edition press.",
         "internal": "Internal error ({fault}). A report for the makers was written to {file}",
     },
     "ru": {
@@ -76,7 +75,6 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "written": "{folder}: файлов — {files}",
         "accepted": "принято",
         "stopped": "Остановлено.",
-        "press": "Печатное издание пока недоступно; уберите --edition press.",
         "internal": "Внутренняя ошибка ({fault}). Отчёт для разработчиков записан в {file}",
     },
     "kk": {
@@ -102,7 +100,6 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "written": "{folder}: файл саны — {files}",
         "accepted": "қабылданды",
         "stopped": "Тоқтатылды.",
-        "press": "Баспа нұсқасы әзірге қолжетімсіз; --edition press дегенді алып тастаңыз.",
         "internal": "Ішкі қате ({fault}). Әзірлеушілерге арналған есеп мына файлда: {file}",
     },
 }

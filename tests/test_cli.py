@@ -70,7 +70,7 @@ def test_quiet_is_silent_but_for_errors(volume: Path, tmp_path: Path, capsys: py
         ["compile", "{volume}"],
         ["compile", "{volume}", "-o", "{out}", "--jobs", "0"],
         ["compile", "{volume}", "-o", "{out}", "--style", "none"],
-        ["compile", "{volume}", "-o", "{out}", "--edition", "press"],
+        ["compile", "{volume}", "-o", "{out}", "--edition", "press", "--printer", "none"],
         ["compile", "{volume}", "-o", "{out}", "--edition", "stone"],
         ["compile", "{volume}", "-o", "{volume}"],
         ["compile", "{volume}", "-o", "{out}/no/out.pdf"],

@@ -196,6 +196,7 @@ class Book:
             author=", ".join(person.name.best(volume.lang) for person in volume.event.editors),
             subject=volume.event.subtitle.best(volume.lang),
             lang=volume.lang,
+            date=volume.event.date.partition("/")[0] or volume.event.year,
             leaves=leaves,
             roman=roman,
             sources=(

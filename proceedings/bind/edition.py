@@ -61,6 +61,8 @@ class Edition:
     places: tuple[tuple[str, int, float], ...] = ()
     """(name, leaf, y) of the volume's own destinations."""
     divisions: tuple[Division, ...] = ()
+    date: str = ""
+    """ISO 8601, of the event: what a file must say of its making, so that the same volume gives the same bytes."""
 
     def folio(self, index: int) -> str:
         """Return the number of the leaf at `index` as it is printed."""

@@ -28,7 +28,7 @@ class ImageStream:
     height: int
     bits: int
     colours: int
-    """Components of a pixel as stored: 1 or 3."""
+    """Components of a pixel as stored: 1 or 3; 4 of a picture in inks."""
     data: bytes
     jpeg: bool = False
     palette: bytes = b""
@@ -103,7 +103,7 @@ def _chunks(data: bytes) -> _Png:
 
 def _split(name: str, data: bytes) -> ImageStream:
     """Part colour and opacity, each filtered and deflated as a plain PNG again."""
-    with _opened(data) as picture:
+    with opened(data) as picture:
         full = picture.convert("RGBA")
         gray = picture.mode in {"1", "L", "LA", "I;16", "I"}
     alpha = full.getchannel("A")
@@ -114,7 +114,7 @@ def _split(name: str, data: bytes) -> ImageStream:
 
 
 @contextmanager
-def _opened(data: bytes) -> Generator[Any]:
+def opened(data: bytes) -> Generator[Any]:
     """Open a picture with Pillow; raise ValueError for one of more pixels than a picture has."""
     from PIL import Image
 
@@ -185,7 +185,7 @@ def _in_srgb(data: bytes) -> bytes:
     from PIL import ImageCms
 
     out = io.BytesIO()
-    with _opened(data) as picture:
+    with opened(data) as picture:
         profile = picture.info.get("icc_profile", b"")
         seen = picture.convert("RGB")
         if profile:

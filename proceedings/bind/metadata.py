@@ -1,5 +1,7 @@
 """What a PDF says of itself: Info and the XMP packet that agrees with it (ISO 19005-2 §6.6, ISO 14289-1 §5)."""
 
+import re
+import uuid
 from xml.sax.saxutils import escape
 
 from proceedings import __version__
@@ -38,6 +40,45 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="w"?>
 """
+_PRESS = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{author}{subject}<pdf:Producer>{producer}</pdf:Producer>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:MetadataDate>{date}</xmp:MetadataDate>
+<xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>U</pdfaid:conformance>
+{standard}</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/X identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.npes.org/pdfx/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfxid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>GTS_PDFXVersion</pdfaProperty:name>
+<pdfaProperty:valueType>Text</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The PDF/X standard that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""
+_STANDARD = "<pdfxid:GTS_PDFXVersion>{}</pdfxid:GTS_PDFXVersion>\n"
+_DATED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_UNDATED = "2000-01-01"
 _AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
 _SUBJECT = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
 
@@ -59,3 +100,30 @@ def xmp_packet(edition: Edition) -> bytes:
         producer=escape(PRODUCER),
     )
     return packet.encode()
+
+
+def press_information(edition: Edition) -> dict[str, str]:
+    """Return the entries of a press edition's Info dictionary, its dates among them."""
+    date = "D:" + day_of(edition).replace("-", "") + "000000Z"
+    return {**information(edition), "CreationDate": date, "ModDate": date}
+
+
+def press_packet(edition: Edition, standard: str) -> bytes:
+    """Return the metadata of a press edition as XMP; `standard` is PDF/X's version, empty where none is claimed."""
+    said = f"{edition.title} {edition.author} {edition.date} {len(edition.leaves)}"
+    packet = _PRESS.format(
+        title=escape(edition.title),
+        author=_AUTHOR.format(escape(edition.author)) if edition.author else "",
+        subject=_SUBJECT.format(escape(edition.subject)) if edition.subject else "",
+        producer=escape(PRODUCER),
+        date=day_of(edition) + "T00:00:00Z",
+        identity=uuid.uuid5(uuid.NAMESPACE_OID, said),
+        standard=_STANDARD.format(standard) if standard else "",
+    )
+    return packet.encode()
+
+
+def day_of(edition: Edition) -> str:
+    """Return the day that a press edition is dated, which PDF/X wants: the event's, never the clock's."""
+    found = _DATED.fullmatch(edition.date)
+    return "-".join([part or "01" for part in found.groups()]) if found else _UNDATED

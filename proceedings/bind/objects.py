@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Sequence
 from typing import BinaryIO
 
-HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_HEADER = b"%%PDF-%b\n%%\xe2\xe3\xcf\xd3\n"
 
 _TOGETHER = 200  # objects in a stream: what is read to get at one of them
 _FREE, _ALONE, _INSIDE = 0, 1, 2  # kinds of cross-reference entries, table 18
@@ -18,10 +18,10 @@ _FREE, _ALONE, _INSIDE = 0, 1, 2  # kinds of cross-reference entries, table 18
 class ObjectFile:
     """A PDF file that is written object after object, so that it is never in memory as a whole."""
 
-    def __init__(self, file: BinaryIO, size: int) -> None:
+    def __init__(self, file: BinaryIO, size: int, version: bytes = b"1.7") -> None:
         """Begin a file of objects with numbers below `size`; streams of objects get higher ones."""
         self._file = file
-        self._at = file.write(HEADER)
+        self._at = file.write(_HEADER % version)
         self._places: list[tuple[int, int, int]] = [(_FREE, 0, 0xFFFF)] * size
         self._digest = hashlib.sha256()
         self._waiting: list[tuple[int, bytes]] = []

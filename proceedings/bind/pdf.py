@@ -32,7 +32,8 @@ from proceedings.typeset.fonts import face_file
 
 _TRUE = "true"
 _STEP = 50  # pages between two reports of progress
-_FAN = 32  # kids of a node of the page tree
+FAN = 32
+"""Kids of a node of the page tree."""
 
 
 def write_pdf(edition: Edition, style: Style, out: Path, *, on_progress: OnProgress, should_stop: ShouldStop) -> None:
@@ -40,11 +41,21 @@ def write_pdf(edition: Edition, style: Style, out: Path, *, on_progress: OnProgr
 
     Raise Stopped when asked to stop; then nothing is left.
     """
+    write_document(Document(titled(edition), style), edition, out, on_progress=on_progress, should_stop=should_stop)
+
+
+def titled(edition: Edition) -> Edition:
+    """Return the edition with a title, which the standards want."""
+    return replace(edition, title=edition.title or printed("scientific-edition", edition.lang))
+
+
+def write_document(
+    document: "Document", edition: Edition, out: Path, *, on_progress: OnProgress, should_stop: ShouldStop
+) -> None:
+    """Add the edition's leaves to the document and write it; see `write_pdf`."""
     part = out.with_name(out.name + ".part")
     try:
         with part.open("wb") as file:
-            title = edition.title or printed("scientific-edition", edition.lang)
-            document = _Document(replace(edition, title=title), style)
             for done, leaf in enumerate(edition.leaves):
                 if done % _STEP == 0:
                     on_progress(Progress(stage="write", done=done, total=len(edition.leaves)))
@@ -59,8 +70,10 @@ def write_pdf(edition: Edition, style: Style, out: Path, *, on_progress: OnProgr
     on_progress(Progress(stage="write", done=len(edition.leaves), total=len(edition.leaves)))
 
 
-class _Document(pdfdoc.PDFDocument):
+class Document(pdfdoc.PDFDocument):
     """The PDF while it grows: pages, then whatever they need."""
+
+    version = b"1.7"
 
     def __init__(self, edition: Edition, style: Style) -> None:
         super().__init__(dummyoutline=1, compression=0, invariant=1)
@@ -90,7 +103,7 @@ class _Document(pdfdoc.PDFDocument):
         page = Dictionary(
             {
                 "Type": Name("Page"),
-                "Parent": Reference(_branch_name(index // _FAN)),
+                "Parent": Reference(branch_name(index // FAN)),
                 "MediaBox": Array([0, 0, round(style.width, 3), round(style.height, 3)]),
                 "Resources": self._resources,
             }
@@ -112,7 +125,7 @@ class _Document(pdfdoc.PDFDocument):
         if annotations:
             page["Annots"] = Array(annotations)
             page["Tabs"] = Name("S")  # the order of the structure, ISO 14289-1 §7.18.3
-        self._kids.append(self.Reference(page, _page_name(index)))
+        self._kids.append(self.Reference(page, page_name(index)))
         self._pages.append(self.objectcounter)
 
     def _annotation(self, area: Area, leaf: Leaf) -> Reference:
@@ -128,7 +141,7 @@ class _Document(pdfdoc.PDFDocument):
         """Return the picture's stream, added when it is met first."""
         if image.name in self.idToObject:
             return Reference(image.name)
-        space: object = Name({1: "DeviceGray", 3: "DeviceRGB"}[image.colours])
+        space: object = Name({1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[image.colours])
         if image.palette:
             table = Stream(image.palette)
             last = len(image.palette) // 3 - 1
@@ -146,6 +159,8 @@ class _Document(pdfdoc.PDFDocument):
             entries["DecodeParms"] = Dictionary(
                 {"Predictor": 15, "Colors": image.colours, "BitsPerComponent": image.bits, "Columns": image.width}
             )
+        elif image.colours == 4:
+            entries["Decode"] = Array([1, 0] * 4)  # JPEG keeps inks inverted, as Adobe's programs write them
         if image.mask:
             entries["SMask"] = self._image(image.mask)
         return self.Reference(Stream(image.data, **entries), image.name)
@@ -189,7 +204,7 @@ class _Document(pdfdoc.PDFDocument):
     def _destination(self, index: int, y: float) -> Array:
         left, top = self._origin(index)
         del left  # the window's left edge stays where the reader has it
-        return Array([Reference(_page_name(index)), Name("XYZ"), "null", round(top - y, 2), "null"])
+        return Array([Reference(page_name(index)), Name("XYZ"), "null", round(top - y, 2), "null"])
 
     def write(self, file: BinaryIO) -> None:
         """Add what stands behind the pages, and write everything."""
@@ -199,8 +214,11 @@ class _Document(pdfdoc.PDFDocument):
         tree = Dictionary({"Type": Name("StructTreeRoot")})
         root = self._number(tree)
         catalog = self._number(self._catalog_dictionary(Reference(self.numberToId[root])))
-        elements = self._structure(tree, root)
-        target = ObjectFile(file, self.objectcounter + 1 + len(elements))
+        self._write_objects(file, catalog, info, self._structure(tree, root))
+
+    def _write_objects(self, file: BinaryIO, catalog: int, info: int, elements: list[bytes]) -> None:
+        """Write all objects, those of `elements` last."""
+        target = ObjectFile(file, self.objectcounter + 1 + len(elements), self.version)
         for number in range(1, self.objectcounter + 1):
             item = cast("Any", self.idToObject[self.numberToId[number]])
             (target.add_stream if isinstance(item, Stream) else target.add)(number, item.format(self))
@@ -215,10 +233,10 @@ class _Document(pdfdoc.PDFDocument):
     def _add_page_tree(self) -> None:
         """Add the nodes over the pages: a root, and as many branches as are needed."""
         branches: list[Reference] = []
-        for number, start in enumerate(range(0, len(self._kids), _FAN)):
-            kids = self._kids[start : start + _FAN]
+        for number, start in enumerate(range(0, len(self._kids), FAN)):
+            kids = self._kids[start : start + FAN]
             node = {"Type": Name("Pages"), "Parent": Reference("pages"), "Kids": Array(kids), "Count": len(kids)}
-            branches.append(self.Reference(Dictionary(node), _branch_name(number)))
+            branches.append(self.Reference(Dictionary(node), branch_name(number)))
         root = {"Type": Name("Pages"), "Kids": Array(branches), "Count": len(self._kids)}
         self.Reference(Dictionary(root), "pages")
 
@@ -254,7 +272,7 @@ class _Document(pdfdoc.PDFDocument):
                 "Type": Name("Catalog"),
                 "Pages": Reference("pages"),
                 "Lang": String(edition.lang),
-                "PageLabels": _labels(edition),
+                "PageLabels": page_labels(edition),
                 "PageLayout": Name("TwoPageRight"),
                 "ViewerPreferences": Dictionary({"DisplayDocTitle": _TRUE}),
                 "Metadata": self.Reference(Stream(xmp_packet(edition), Type=Name("Metadata"), Subtype=Name("XML"))),
@@ -301,11 +319,13 @@ class _Document(pdfdoc.PDFDocument):
         return references[0]
 
 
-def _page_name(index: int) -> str:
+def page_name(index: int) -> str:
+    """Return the name of a page's object."""
     return f"page {index}"
 
 
-def _branch_name(number: int) -> str:
+def branch_name(number: int) -> str:
+    """Return the name of a node over pages."""
     return f"pages {number}"
 
 
@@ -330,7 +350,8 @@ def _parents(levels: Iterable[int]) -> list[int]:
     return parents
 
 
-def _labels(edition: Edition) -> Dictionary:
+def page_labels(edition: Edition) -> Dictionary:
+    """Return the numbers that readers show for the pages."""
     arabic = Dictionary({"S": Name("D"), "St": 1})
     roman = [0, Dictionary({"S": Name("r"), "St": 1})] if edition.roman else []
     return Dictionary({"Nums": Array([*roman, edition.roman, arabic])})

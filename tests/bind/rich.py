@@ -11,6 +11,7 @@ from proceedings.model.paper import Author, Metadata, Note, Paper
 from proceedings.model.text import CharStyle, InlineEquation, InlineGraphic, NoteRef, Run
 from proceedings.model.volume import PaperId, Section, Volume, Words
 from proceedings.style import Style
+from proceedings.style.printer import load_printer
 from proceedings.typeset.paper import set_paper
 from proceedings.typeset.setter import Setter
 from tests.bind.build import EVENT, png
@@ -108,7 +109,7 @@ def rich_paper() -> Paper:
     )
 
 
-def bind_rich(style: Style, out: Path) -> Path:
+def bind_rich(style: Style, out: Path, *, printer: str = "") -> Path:
     """Bind a volume of the paper, in a section with an opener, and a paper in another language."""
     setter = Setter(style)
     paper = rich_paper()
@@ -120,5 +121,13 @@ def bind_rich(style: Style, out: Path) -> Path:
     }
     section = Section(name="1", title=Words(ru="Право", en="Law"), papers=keys)
     volume = Volume(event=EVENT, sections=(section,), lang="ru", style=style.name)
-    bind_volume(volume, papers, style, out, on_progress=lambda _: None, should_stop=lambda: False)
+    bind_volume(
+        volume,
+        papers,
+        style,
+        out,
+        on_progress=lambda _: None,
+        should_stop=lambda: False,
+        printer=load_printer(printer) if printer else None,
+    )
     return out
