@@ -46,6 +46,7 @@ _LIBRARIES = (
     "lxml",
     "pillow",
     "py3langid",
+    "pypdf",
     "pyphen",
     "python_docx",
     "python_stdnum",

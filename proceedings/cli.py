@@ -31,10 +31,11 @@ from proceedings.compiler import (
     preview_paper,
     read_paper,
 )
-from proceedings.console import Console, phrase, spoken_language, survey_lines
+from proceedings.console import Console, phrase, preflight_lines, spoken_language, survey_lines
 from proceedings.errors import ProceedingsError, Stopped, UsageError
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.progress import ShouldStop
+from proceedings.offprinting import make_offprints
 from proceedings.survey import Compiled, Survey
 from proceedings.volume_commands import add_commands
 from proceedings.wording import sentence
@@ -52,7 +53,7 @@ Command = Callable[[argparse.Namespace, Console, ShouldStop], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (those of the process by default) and return its exit code."""
-    gc.set_threshold(100_000, 50, 50)  # papers and pages are trees: looking for cycles in them costs a tenth
+    gc.set_threshold(500_000, 20, 50)  # papers and pages are trees: looking for cycles in them costs a tenth
     lang = spoken_language()
     console = Console(lang=lang)
     try:
@@ -78,27 +79,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @contextlib.contextmanager
 def stop_on_signals() -> Generator[ShouldStop]:
-    """Turn Ctrl-C and a request to terminate into a question that work asks; what does not ask is interrupted."""
+    """Turn Ctrl-C and a request to terminate into a question that work asks; what does not ask is interrupted.
+
+    Work is interrupted once at most, and not when it has been answered: it is tidying up then.
+    """
     asked: list[int] = []
+    heard: list[bool] = []
 
     def ask(number: int, _frame: FrameType | None) -> None:
         asked.append(number)
-        if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, FORCE_AFTER)
+        if not heard:
+            _set_alarm(FORCE_AFTER)
 
-    def interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
-        raise KeyboardInterrupt
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        if not heard:
+            heard.append(True)
+            raise KeyboardInterrupt
+
+    def should_stop() -> bool:
+        if asked:
+            heard.append(True)
+            _set_alarm(0)
+        return bool(asked)
 
     answers: dict[str, Callable[[int, FrameType | None], None]] = {"SIGINT": ask, "SIGTERM": ask, "SIGALRM": interrupt}
     numbers = {getattr(signal, name): answer for name, answer in answers.items() if hasattr(signal, name)}
     before = {number: signal.signal(number, answer) for number, answer in numbers.items()}
     try:
-        yield lambda: bool(asked)
+        yield should_stop
     finally:
-        if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, 0)
+        _set_alarm(0)
         for number, answer in before.items():
             signal.signal(number, answer)
+
+
+def _set_alarm(seconds: float) -> None:
+    """Have SIGALRM come in so many seconds, 0 for never; only where there is such a clock."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -119,9 +137,22 @@ def _parser() -> argparse.ArgumentParser:
     _add_style(command)
     command.add_argument("--edition", choices=EDITIONS, default="screen", help="for the screen or for a printer")
     _add_printer(command)
-    command.add_argument("--jobs", type=_count, metavar="N", help="worker processes (default: the processor's cores)")
-    command.add_argument("--no-cache", action="store_true", help="set every paper again, keep nothing")
-    command.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    _add_screen(command)
+    _add_work(command)
+
+    command = _add(commands, "press", _press, "make all that a printer needs: block, cover, job ticket, preflight")
+    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, or a volume file")
+    _add_out(command, "PACK.zip")
+    _add_style(command)
+    _add_printer(command)
+    _add_screen(command)
+    _add_work(command)
+
+    command = _add(commands, "offprints", _offprints, "write a PDF of each paper with its page numbers in the volume")
+    command.add_argument("input", type=Path, metavar="INPUT", help="folder of papers, or a volume file")
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="the folder to write into")
+    _add_style(command)
+    _add_work(command)
 
     command = _add(commands, "preview", _preview, "set one paper as its author will see it")
     command.add_argument("paper", type=Path, metavar="PAPER")
@@ -163,8 +194,20 @@ def _add(commands: Any, name: str, command: Command, says: str) -> argparse.Argu
     return parser
 
 
-def _add_out(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf", help="the file to be written")
+def _add_out(parser: argparse.ArgumentParser, metavar: str = "OUT.pdf") -> None:
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar=metavar, help="the file to be written")
+
+
+def _add_work(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jobs", type=_count, metavar="N", help="worker processes (default: the processor's cores)")
+    parser.add_argument("--no-cache", action="store_true", help="set every paper again, keep nothing")
+    parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
+
+
+def _add_screen(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--screen", type=Path, metavar="OUT.pdf", help="with a printer: the screen edition too, from the same pages"
+    )
 
 
 def _add_style(parser: argparse.ArgumentParser) -> None:
@@ -194,14 +237,59 @@ def _compile(options: argparse.Namespace, console: Console, should_stop: ShouldS
         options.input,
         options.output,
         style=options.style,
-        edition="press" if options.printer else options.edition,
+        edition="press" if options.printer or options.screen else options.edition,
         printer=options.printer,
+        screen=options.screen,
         jobs=options.jobs,
         cache=None if options.no_cache else _cache_folder(),
         on_progress=console.progress,
         should_stop=should_stop,
     )
     return _told(compiled, console, quiet=options.quiet)
+
+
+def _offprints(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
+    offprints = make_offprints(
+        options.input,
+        options.output,
+        style=options.style,
+        jobs=options.jobs,
+        cache=None if options.no_cache else _cache_folder(),
+        on_progress=console.progress,
+        should_stop=should_stop,
+    )
+    console.wipe()
+    if not options.quiet:
+        console.say("offprints-made", folder=options.output, made=len(offprints.made))
+    console.summary(offprints.survey)
+    for error in offprints.failed.values():
+        console.error(error)
+    _report_faults(offprints.failed.values(), console)
+    return max(_outcome(offprints.survey, console), DONE_WITH_ERRORS if offprints.failed else DONE)
+
+
+def _press(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
+    from proceedings.pack import make_pack
+
+    pack = make_pack(
+        options.input,
+        options.output,
+        printer=options.printer,
+        style=options.style,
+        screen=options.screen,
+        jobs=options.jobs,
+        cache=None if options.no_cache else _cache_folder(),
+        on_progress=console.progress,
+        should_stop=should_stop,
+    )
+    console.wipe()
+    if not options.quiet:
+        console.say("pages", out=pack.out, pages=pack.pages)
+    console.summary(pack.survey)
+    console.preflight("", [("", finding) for finding in pack.findings])
+    for report in pack.reports:
+        console.preflight(report.file, report.found)
+    return _outcome(pack.survey, console, ready=pack.ready)
 
 
 def _preview(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
@@ -242,17 +330,12 @@ def _check(options: argparse.Namespace, console: Console, should_stop: ShouldSto
 
 def _preflight(options: argparse.Namespace, console: Console, should_stop: ShouldStop) -> int:
     report = preflight_file(options.file, printer=options.printer, should_stop=should_stop)
-    pages = [(page.label, finding) for page in report.by_page for finding in page.findings]
-    found = [("", finding) for finding in report.findings] + pages
     if options.format == "json":
-        rows = [{"page": label, **_finding_facts(finding, console.lang)} for label, finding in found]
+        rows = [{"page": label, **_finding_facts(finding, console.lang)} for label, finding in report.found]
         facts = {"file": report.file, "printer": report.printer, "pages": report.pages, "passes": report.passes}
         _print(json.dumps({**facts, "findings": rows}, ensure_ascii=False, indent=1))
     else:
-        lines = [
-            f"{label or report.file}: {phrase(finding.severity, console.lang)}: {sentence(finding, console.lang)}"
-            for label, finding in found
-        ]
+        lines = preflight_lines(report.file, report.found, console.lang)
         _print("\n".join(lines) or phrase("clean", console.lang))
     return DONE if report.passes else DONE_WITH_ERRORS
 
@@ -289,13 +372,19 @@ def _told(compiled: Compiled, console: Console, *, quiet: bool = False) -> int:
     if not quiet:
         console.say("pages", out=compiled.out, pages=compiled.pages)
     console.summary(compiled.survey)
-    return _outcome(compiled.survey, console)
+    report = compiled.preflight
+    if report:
+        console.preflight(report.file, report.found)
+    return _outcome(compiled.survey, console, ready=not report or report.passes)
 
 
-def _outcome(survey: Survey, console: Console) -> int:
-    """Return the exit code; faults of our own that papers met go into a report."""
+def _outcome(survey: Survey, console: Console, *, ready: bool = True) -> int:
+    """Return the exit code, `ready` telling whether a printer can take what was made.
+
+    Faults of our own that papers met go into a report.
+    """
     _report_faults(survey.unreadable.values(), console)
-    return DONE_WITH_ERRORS if survey.errors else DONE
+    return DONE_WITH_ERRORS if survey.errors or not ready else DONE
 
 
 def _cache_folder() -> Path:

@@ -8,8 +8,9 @@ what binds.
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from proceedings.model.decisions import UNDECIDED, Decisions
 from proceedings.model.paper import Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import Event, PaperId, Section, Volume, Words
-from proceedings.setting import LIMITS, OnReport, Setting, Wanted, Work, set_papers, sha256_of, unheard
+from proceedings.setting import LIMITS, OnReport, Setting, Wanted, Work, set_papers, sha256_of, shaping, unheard
 from proceedings.survey import Compiled, PaperDetails, PaperReport, Survey, with_acceptances
 from proceedings.workers import run_jobs
 
@@ -51,6 +52,7 @@ def compile_volume(
     style: str | None = None,
     edition: str = "screen",
     printer: str = "",
+    screen: Path | None = None,
     jobs: int | None = None,
     cache: Path | None = None,
     on_progress: OnProgress = _silent,
@@ -59,33 +61,46 @@ def compile_volume(
 ) -> Compiled:
     """Compile `source`, a folder or a volume file, into the file `out`, which appears whole or not at all.
 
-    `style` overrides the volume's own; `printer` names whom a press edition is for, the first that we know when empty;
+    `style` overrides the volume's own; `printer` names whom a press edition is for, an offset house when empty, and
+    `screen` is where the screen edition goes that is made with it from the same pages;
     `cache` is the folder of set papers, None for one that goes with the call.
     Papers that cannot be read are left out and reported. Raise VolumeError when none can, UsageError, StyleError,
     ProjectError, Stopped.
     """
-    from proceedings.bind.volume import bind_volume
     from proceedings.style import load_style
     from proceedings.style.printer import DEFAULT_PRINTER, load_printer
 
     _check_edition(edition)
     press = load_printer(printer or DEFAULT_PRINTER) if edition == "press" else None
-    check_out(out)
+    for file in (out, screen):
+        check_out(file or out)
     on_progress(Progress(stage="collect", done=0, total=0))
-    with _opened_cache(cache) as shelf, _opened_source(source, shelf) as found:
+    with opened_cache(cache) as shelf, opened_source(source, shelf) as found:
         volume = found.volume
         house = load_style(style or volume.style)
 
         # Read and set what the cache does not know
-        work = Work(setting_of(style or volume.style, found.rules), shelf, jobs, on_progress, should_stop, on_report)
-        papers, survey = _papers_to_bind(found, work)
+        setting = setting_of(style or volume.style, found.rules)
+        work = Work(setting, shelf, jobs, on_progress, should_stop, on_report)
+        papers, survey = papers_to_bind(found, work)
         if not papers:
             raise nothing_readable(source, survey)
 
         # Bind all that could be read
-        bound = bind_volume(volume, papers, house, out, on_progress=on_progress, should_stop=should_stop, printer=press)
+        from proceedings.bind.volume import bind_volume
+
+        bound = bind_volume(
+            volume,
+            papers,
+            house,
+            out,
+            on_progress=on_progress,
+            should_stop=should_stop,
+            printer=press,
+            screen=screen if press else None,
+        )
         shelf.prune()
-    return Compiled(out=out, pages=bound.pages, survey=survey, starts=bound.starts)
+    return Compiled(out=out, pages=bound.pages, survey=survey, starts=bound.starts, preflight=bound.preflight)
 
 
 def preview_paper(
@@ -140,10 +155,10 @@ def preview_of(
     for file in (out, report):
         check_out(file or out)
     house = load_style(style or source.volume.style)
-    with _opened_cache(cache) as shelf:
+    with opened_cache(cache) as shelf:
         setting = setting_of(style or source.volume.style, source.rules)
         work = Work(setting, shelf, 1, on_progress, should_stop)
-        papers, survey = _papers_to_bind(_only(source, paper), work)
+        papers, survey = papers_to_bind(_only(source, paper), work)
         if paper in survey.unreadable:
             raise survey.unreadable[paper]
         bound = bind_preview(papers[paper], house, out)
@@ -179,7 +194,7 @@ def check_source(
 
     `rules` names what the conference asks of its papers. Raise what `compile_volume` raises.
     """
-    with _opened_cache(cache) as shelf, _opened_source(source, shelf) as found:
+    with opened_cache(cache) as shelf, opened_source(source, shelf) as found:
         setting = setting_of(style or found.volume.style, rules or found.rules)
         survey = surveyed(found, Work(setting, shelf, jobs, on_progress, should_stop, on_report))
         if not survey.papers:
@@ -188,10 +203,13 @@ def check_source(
     return survey
 
 
-def keys_of(source: "Source", *, style: str | None = None) -> dict[PaperId, str]:
-    """Return what tells a volume's papers, as they are now, from what they were: where in the cache they stand."""
-    setting = setting_of(style or source.volume.style, source.rules)
-    return {each.paper: setting.key(each.sha256, each.kind, each.decisions) for each in wanted_of(source)}
+def shapes_of(source: "Source") -> dict[PaperId, tuple[object, ...]]:
+    """Return what tells a volume's papers, as they are now, from what they were; two equal shapes have equal pages.
+
+    It costs less than `Setting.key`, which also knows the style's file and the engine, so that it may be asked often.
+    """
+    house = (source.volume.style, source.rules)
+    return {each.paper: (each.sha256, each.kind, shaping(each.decisions), *house) for each in wanted_of(source)}
 
 
 def read_paper(path: Path, *, reading: str = "text", should_stop: ShouldStop = _never) -> str:
@@ -268,7 +286,7 @@ def nothing_readable(source: "Path | Source", survey: Survey) -> ProceedingsErro
 
 
 @contextlib.contextmanager
-def _opened_cache(folder: Path | None) -> Generator[Cache]:
+def opened_cache(folder: Path | None) -> Generator[Cache]:
     """Open the cache in `folder`; without one, or where it cannot be written, one that lasts as long as the work."""
     if folder is not None and _can_be_written(folder):
         yield Cache(folder)
@@ -286,9 +304,9 @@ def _can_be_written(folder: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _opened_source(source: "Path | Source", shelf: Cache) -> Generator["Source"]:
+def opened_source(source: "Path | Source", shelf: Cache) -> Generator["Source"]:
     """Open a folder of papers, a volume file or one paper."""
-    from proceedings.order import read_volume
+    from proceedings.order import read_decisions, read_volume
     from proceedings.project.source import Source, is_volume_file, source_of
 
     if isinstance(source, Source):
@@ -302,7 +320,8 @@ def _opened_source(source: "Path | Source", shelf: Cache) -> Generator["Source"]
         yield _source_of_paper(source, UNDECIDED)
     else:
         volume = read_volume(source)
-        yield Source(volume=volume, papers={paper: source / paper for paper in volume.papers})
+        papers = {paper: source / paper for paper in volume.papers}
+        yield Source(volume=volume, papers=papers, decisions=read_decisions(source))
 
 
 def _source_of_paper(path: Path, decisions: Decisions) -> "Source":
@@ -321,11 +340,15 @@ def _only(source: "Source", paper: PaperId) -> "Source":
 
 def setting_of(style: str, rules: str) -> Setting:
     """Return how papers are set in a house style and checked by rules; raise StyleError."""
-    from proceedings.check import load_limits
     from proceedings.style import load_style
 
     house = load_style(style)
-    return Setting(house.name, house.digest, engine_version(), rules, repr(load_limits(rules)) if rules else "")
+    limits = ""
+    if rules:
+        from proceedings.check import load_limits
+
+        limits = repr(load_limits(rules))
+    return Setting(house.name, house.digest, engine_version(), rules, limits)
 
 
 def wanted_of(source: "Source") -> tuple[Wanted, ...]:
@@ -342,11 +365,20 @@ def wanted_of(source: "Source") -> tuple[Wanted, ...]:
     )
 
 
-def _papers_to_bind(source: "Source", work: Work) -> tuple[dict[PaperId, "BoundPaper"], Survey]:
+def papers_to_bind(source: "Source", work: Work) -> tuple[dict[PaperId, "BoundPaper"], Survey]:
     """Return the pages of every readable paper, and what is known of them all; raise `compile.cache` past mending."""
+    ready: dict[str, BoundPaper | None] = {}
+
+    def make_ready(keys: Sequence[str]) -> None:
+        """Load what makes a volume of papers, and the pages that are known already."""
+        import_module("proceedings.bind.volume")
+        import_module("proceedings.check.volume")
+        ready.update({key: work.shelf.body(key) for key in keys})
+
     for _ in range(2):
-        survey = surveyed(source, work)
-        papers = {paper: work.shelf.body(report.key) for paper, report in survey.papers.items()}
+        survey = surveyed(source, replace(work, meanwhile=make_ready))
+        keys = {paper: report.key for paper, report in survey.papers.items()}
+        papers = {paper: ready.pop(key, None) or work.shelf.body(key) for paper, key in keys.items()}
         lost = [paper for paper, body in papers.items() if body is None]
         if not lost:
             return papers, survey

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from proceedings.errors import ProceedingsError
@@ -32,8 +32,11 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "typeset": "Setting papers",
         "bind": "Binding",
         "write": "Writing pages",
+        "offprints": "Writing offprints",
+        "pack": "Packing",
         "left": "{time} left",
         "pages": "{out}: {pages} pages",
+        "offprints-made": "{folder}: offprints — {made}",
         "found": "errors: {errors}, warnings: {warnings}, changes: {changes}",
         "clean": "Nothing was found.",
         "volume": "The volume",
@@ -57,8 +60,11 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "typeset": "Вёрстка статей",
         "bind": "Сборка",
         "write": "Запись страниц",
+        "offprints": "Запись оттисков",
+        "pack": "Упаковка",
         "left": "осталось {time}",
         "pages": "{out}: страниц — {pages}",
+        "offprints-made": "{folder}: оттисков — {made}",
         "found": "ошибок: {errors}, предупреждений: {warnings}, правок: {changes}",
         "clean": "Замечаний нет.",
         "volume": "Сборник",
@@ -82,8 +88,11 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "typeset": "Мақалалар беттелуде",
         "bind": "Жинақталуда",
         "write": "Беттер жазылуда",
+        "offprints": "Жеке басылымдар жазылуда",
+        "pack": "Қапталуда",
         "left": "{time} қалды",
         "pages": "{out}: {pages} бет",
+        "offprints-made": "{folder}: жеке басылым саны — {made}",
         "found": "қателер: {errors}, ескертулер: {warnings}, түзетулер: {changes}",
         "clean": "Ескертпелер жоқ.",
         "volume": "Жинақ",
@@ -171,6 +180,12 @@ class Console:
         for line in survey_lines(survey, self.lang, worth):
             self.line(line)
 
+    def preflight(self, file: str, found: Sequence[tuple[str, Finding]]) -> None:
+        """Write a line for each (page, finding) that keeps a file from the printer, when not quiet for others too."""
+        worth = {Severity.ERROR} if self._quiet else {Severity.ERROR, Severity.WARNING}
+        for line in preflight_lines(file, [each for each in found if each[1].severity in worth], self.lang):
+            self.line(line)
+
     def _show(self, progress: Progress, elapsed: float) -> None:
         stage = _PHRASES[self.lang][progress.stage]
         if not self._is_terminal:
@@ -201,6 +216,13 @@ def survey_lines(survey: Survey, lang: str, worth: Iterable[Severity]) -> Iterat
     for paper, error in survey.unreadable.items():
         yield paper
         yield f"  {_PHRASES[lang]['error']}: {_one_line(sentence(error, lang))}"
+
+
+def preflight_lines(file: str, found: Iterable[tuple[str, Finding]], lang: str) -> Iterator[str]:
+    """Yield a line for each (label of the page, finding) in a file for the printer."""
+    for label, finding in found:
+        place = ", ".join([part for part in (file, label) if part]) or _PHRASES[lang]["volume"]
+        yield f"{place}: {_PHRASES[lang][finding.severity]}: {_one_line(sentence(finding, lang))}"
 
 
 def phrase(name: str, lang: str) -> str:

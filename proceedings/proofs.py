@@ -97,6 +97,7 @@ def make_proofs(
 def begin_proofs(style: str) -> Callable[[ProofTask], ProofPages]:
     """Return, inside a worker, what sets a proof."""
     from proceedings.bind.book import BoundPaper
+    from proceedings.bind.ready import place_ready
     from proceedings.bind.streams import write_pages
     from proceedings.check import NO_LIMITS, check_paper
     from proceedings.collect import read_manuscript
@@ -108,11 +109,17 @@ def begin_proofs(style: str) -> Callable[[ProofTask], ProofPages]:
     setter = Setter(load_style(style))
 
     def proofed(task: ProofTask) -> ProofPages:
-        paper = normalize(read_manuscript(task.path), task.decisions)
-        pages = set_paper(paper, setter)
-        findings = questions_of(check_paper(paper, NO_LIMITS, printed=pages), task.decisions)
+        manuscript = read_manuscript(task.path)
+        paper = normalize(manuscript, task.decisions, setter.style.requested)
+        if manuscript.ready is not None:  # its pages stay as they are, and nothing in it is put in order
+            paper = replace(paper, changes=())
+            body = place_ready(manuscript.ready, paper, setter.style.page, task.decisions.placement)
+            findings = questions_of((*manuscript.findings, *body.findings), task.decisions)
+        else:
+            pages = set_paper(paper, setter)
+            findings = questions_of(check_paper(paper, NO_LIMITS, printed=pages), task.decisions)
+            body = write_pages(proof_pages(pages, setter, words("watermark", paper.lang)))
         notes = notes_paper(paper, findings)
-        body = write_pages(proof_pages(pages, setter, words("watermark", paper.lang)))
         return ProofPages(
             BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=body),
             BoundPaper(metadata=notes.metadata, lang=notes.lang, pages=write_pages(set_paper(notes, setter))),

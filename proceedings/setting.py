@@ -9,6 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from proceedings.errors import ProceedingsError, Stopped
 from proceedings.model.decisions import UNDECIDED, Decisions, MetadataEdits
 from proceedings.model.paper import Manuscript
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
+from proceedings.model.ready import ReadyPdf
 from proceedings.model.volume import PaperId
 from proceedings.survey import PaperDetails, PaperReport
 from proceedings.whereabouts import Whereabouts
@@ -32,6 +34,15 @@ LIMITS = Limits()
 
 PAPERS_A_WORKER = 6
 """Fewer papers than this are not worth another worker's start."""
+
+_ROOMS = (
+    "proceedings.bind.book",
+    "proceedings.check.paper",
+    "proceedings.collect.reader",
+    "proceedings.normalize",
+    "proceedings.typeset.paper",
+)
+"""Loaded when a worker begins, so that workers that begin together load them once."""
 
 OnReport = Callable[[PaperId, "PaperReport | ProceedingsError"], None]
 """Hears of every paper once, in the order in which they are known."""
@@ -67,7 +78,9 @@ class Setting:
 
     def key(self, sha256: str, kind: str, decisions: Decisions = UNDECIDED) -> str:
         """Return where in the cache a paper set so stands."""
-        return paper_key(sha256, self.digest, self.engine, f"{kind} {self.limits}{_shaping(decisions)}")
+        shape = shaping(decisions)
+        decided = "" if shape == UNDECIDED else repr(shape)
+        return paper_key(sha256, self.digest, self.engine, f"{kind} {self.limits}{decided}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,8 @@ class Work:
     on_progress: OnProgress
     should_stop: ShouldStop
     on_report: OnReport = unheard
+    meanwhile: Callable[[Sequence[str]], None] = lambda _keys: None
+    """Called once, while the workers start, with the keys of the papers that need none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +126,7 @@ def set_papers(
             work.on_report(each.paper, report)
 
     # The others, by the workers
+    known = [report for report in found.values() if isinstance(report, PaperReport)]
     work.on_progress(Progress(stage="typeset", done=len(found), total=len(wanted)))
     missing = [
         Task(each.paper, paths[each.paper], each.kind, each.decisions) for each in wanted if each.paper not in found
@@ -119,9 +135,10 @@ def set_papers(
         begin_setting,
         (work.setting, str(work.shelf.folder)),
         missing,
-        workers=_workers(len(missing), work.jobs),
+        workers=workers_for(len(missing), work.jobs),
         limits=LIMITS,
         should_stop=work.should_stop,
+        meanwhile=lambda: work.meanwhile([report.key for report in known]),
     ):
         found[task.paper] = said
         work.on_report(task.paper, said)
@@ -145,6 +162,8 @@ def begin_setting(setting: Setting, folder: str) -> Callable[[Task], PaperReport
     from proceedings.style import load_style
     from proceedings.typeset import Setter
 
+    for room in _ROOMS:
+        import_module(room)
     setter = Setter(load_style(setting.style))
     limits = load_limits(setting.rules) if setting.rules else NO_LIMITS
     shelf = Cache(Path(folder))
@@ -162,12 +181,15 @@ def set_into(
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.streams import write_pages
     from proceedings.check import examine_paper, told_once
-    from proceedings.normalize import normalize
+    from proceedings.normalize import normalize, spellings_of, written_of
     from proceedings.typeset import set_paper
 
-    paper = normalize(manuscript, task.decisions)
+    if manuscript.ready is not None:
+        return _place_into(shelf, setting, task, manuscript, manuscript.ready, setter)
+    asked = (*setter.style.requested, *limits.requested)
+    paper = normalize(manuscript, task.decisions, asked)
     unedited = replace(task.decisions, metadata=MetadataEdits())
-    found_in = paper if unedited == task.decisions else normalize(manuscript, unedited)
+    found_in = paper if unedited == task.decisions else normalize(manuscript, unedited, asked)
     printed = set_paper(paper, setter)
     written = write_pages(printed)
     where = Whereabouts(paper, printed)
@@ -190,18 +212,50 @@ def set_into(
         change_pages=tuple([where.page_of(change.place) for change in paper.changes]),
         recognised=paper.recognised,
         metadata=found_in.metadata,
+        spellings=spellings_of(paper.head),
+        written=written_of(manuscript),
     )
     body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
     shelf.write(key, report, details, body)
     return report, body
 
 
-def _shaping(decisions: Decisions) -> str:
+def _place_into(
+    shelf: Cache, setting: Setting, task: Task, manuscript: Manuscript, ready: ReadyPdf, setter: "Setter"
+) -> "tuple[PaperReport, BoundPaper]":
+    """Place the pages of a ready PDF; nothing in them is put in order, nor asked what a conference asks of papers."""
+    from proceedings.bind.book import BoundPaper
+    from proceedings.bind.ready import place_ready
+    from proceedings.check import sketch_of
+    from proceedings.normalize import normalize
+
+    paper = normalize(manuscript, task.decisions)
+    written = place_ready(ready, paper, setter.style.page, task.decisions.placement)
+    key = setting.key(paper.sha256, task.kind, task.decisions)
+    findings = (*manuscript.findings, *written.findings)
+    report = PaperReport(
+        key=key,
+        pages=len(written.pages),
+        lang=paper.lang,
+        sha256=paper.sha256,
+        metadata=paper.metadata,
+        findings=findings,
+        finding_pages=(-1,) * len(findings),
+        changes=(),
+        sketch=sketch_of(paper),
+    )
+    unedited = normalize(manuscript, replace(task.decisions, metadata=MetadataEdits()))
+    details = PaperDetails(changes=(), recognised=(), metadata=unedited.metadata)
+    body = BoundPaper(metadata=paper.metadata, lang=paper.lang, pages=written)
+    shelf.write(key, report, details, body)
+    return report, body
+
+
+def shaping(decisions: Decisions) -> Decisions:
     """Return what in `decisions` can change pages or findings; what was accepted or remarked cannot."""
-    shaping = replace(decisions, accepted=(), proof="", note="")
-    return "" if shaping == UNDECIDED else repr(shaping)
+    return replace(decisions, accepted=(), proof="", note="")
 
 
-def _workers(papers: int, jobs: int | None) -> int:
+def workers_for(papers: int, jobs: int | None) -> int:
     """Return how many workers to employ: as many as were asked for, else as many as are worth their start."""
     return min(jobs, papers) if jobs else max(1, min(os.cpu_count() or 1, papers // PAPERS_A_WORKER))

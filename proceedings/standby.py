@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from proceedings.errors import ProceedingsError, Stopped
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
-from proceedings.workers import Limits, detach, interrupts_held_back, kill, last_words, limit_memory
+from proceedings.workers import Limits, detach, kill, last_words, limit_memory, signals_held_back
 
 POLL = 0.05
 """Seconds between two looks at `should_stop`."""
@@ -97,7 +97,7 @@ class Standby(Generic[J, R]):
             self._connection, theirs = context.Pipe()
             arguments = (theirs, *self._target, self._limits.memory)
             process = context.Process(target=_serve, args=arguments, daemon=True)
-            with interrupts_held_back():
+            with signals_held_back():
                 process.start()
             self._process = process  # not before it has begun: `close` may kill it from another thread
             theirs.close()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.cache import Cache
 from proceedings.compiler import nothing_readable, setting_of, surveyed, wanted_of
-from proceedings.errors import ProceedingsError
+from proceedings.errors import ProceedingsError, Stopped
 from proceedings.model.paper import Manuscript
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId, Volume
@@ -40,7 +40,8 @@ class Sketch:
     setting: Setting
     key: str
     """Where in the cache the paper stands."""
-    out: Path
+    out: Path | None
+    """None to read the paper only, so that its next preview begins at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Studio:
 
     def __init__(self, folder: Path) -> None:
         self._shelf = Cache(folder)
-        self._previewer: Standby[Sketch, Compiled] = Standby(begin_previewing, (str(folder),), LIMITS)
+        self._previewer: Standby[Sketch, Compiled | None] = Standby(begin_previewing, (str(folder),), LIMITS)
         self._binder: Standby[Sheets, BoundVolume | tuple[PaperId, ...]] = Standby(
             begin_binding, (str(folder),), NO_LIMITS
         )
@@ -81,11 +82,22 @@ class Studio:
 
     def preview(self, source: "Source", paper: PaperId, out: Path, should_stop: ShouldStop) -> Compiled:
         """Set one paper of a volume into the file `out`; raise what keeps it from being read."""
+        made = self._previewer.ask(self._sketch(source, paper, out), _silent, should_stop)
+        if made is None:
+            raise ProceedingsError("compile.crashed", fault="no preview")
+        return made
+
+    def read(self, source: "Source", paper: PaperId) -> None:
+        """Let the previewing worker read a paper that is soon to be edited; done in a thread, as `prepare` is."""
+        with contextlib.suppress(ProceedingsError, Stopped):
+            self._previewer.ask(self._sketch(source, paper, None), _silent, _never)
+
+    def _sketch(self, source: "Source", paper: PaperId, out: Path | None) -> Sketch:
         wanted = next(each for each in wanted_of(source) if each.paper == paper)
         task = Task(paper, source.papers[paper], wanted.kind, wanted.decisions)
         setting = setting_of(source.volume.style, source.rules)
         key = setting.key(wanted.sha256, wanted.kind, wanted.decisions)
-        return self._previewer.ask(Sketch(task, setting, key, out), _silent, should_stop)
+        return Sketch(task, setting, key, out)
 
     def check(
         self,
@@ -126,7 +138,7 @@ class Studio:
         raise ProceedingsError("compile.cache", folder=str(self._shelf.folder))
 
 
-def begin_previewing(folder: str) -> Deed[Sketch, Compiled]:
+def begin_previewing(folder: str) -> Deed[Sketch, Compiled | None]:
     """Return, inside a worker, what previews a paper; it keeps setters and the last manuscripts."""
     from proceedings.bind.volume import bind_preview
     from proceedings.check import NO_LIMITS as NO_RULES
@@ -146,9 +158,12 @@ def begin_previewing(folder: str) -> Deed[Sketch, Compiled]:
             del manuscripts[oldest]
         return held
 
-    def preview(sketch: Sketch, _on_progress: OnProgress, _should_stop: ShouldStop) -> Compiled:
+    def preview(sketch: Sketch, _on_progress: OnProgress, _should_stop: ShouldStop) -> Compiled | None:
         setting, task = sketch.setting, sketch.task
         setter = setter_of(setting.style)
+        if sketch.out is None:
+            manuscript_at(task.path)
+            return None
         report, body = shelf.head(sketch.key), shelf.body(sketch.key)
         if report is None or body is None:
             limits = load_limits(setting.rules) if setting.rules else NO_RULES
@@ -186,6 +201,11 @@ def begin_binding(folder: str) -> "Deed[Sheets, BoundVolume | tuple[PaperId, ...
         )
 
     return bind
+
+
+def _never() -> bool:
+    """Let a job come to its end."""
+    return False
 
 
 def _silent(_progress: Progress) -> None:

@@ -3,19 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from proceedings.errors import ProceedingsError
 from proceedings.model.change import Change
 from proceedings.model.decisions import Decisions, accepted_among
 from proceedings.model.finding import Finding, Severity
-from proceedings.model.paper import Metadata, Recognised
+from proceedings.model.paper import Metadata, Recognised, Written
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId
+
+if TYPE_CHECKING:
+    from proceedings.bind.preflight import PreflightReport
 
 UNKNOWN = Metadata()
 """Of a paper of which nothing was recognised."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PaperReport:
     """What is known of a paper once it is set."""
 
@@ -35,7 +40,7 @@ class PaperReport:
     """Of its words, by which papers of a volume are compared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PaperDetails:
     """What is known of a paper and asked of one at a time."""
 
@@ -47,6 +52,10 @@ class PaperDetails:
     """What was found in the manuscript, where, and how sure that is."""
     metadata: Metadata = UNKNOWN
     """What was recognised, before the editor's own words were laid on it."""
+    spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The authors' names by language, as the front block has them."""
+    written: tuple[Written, ...] = ()
+    """What the author wrote, before anything was laid on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +99,8 @@ class Compiled:
     survey: Survey
     starts: tuple[tuple[PaperId, int, str], ...]
     """(paper, index of its first page in the file, the number printed there), in printing order."""
+    preflight: "PreflightReport | None" = None
+    """What was found in a press edition."""
 
 
 def with_acceptances(report: PaperReport, decisions: Decisions) -> PaperReport:

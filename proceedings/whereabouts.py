@@ -8,6 +8,7 @@ mislead; one that is not found lies where the last found before it lies.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from proceedings.model.blocks import Block, DisplayEquation, Figure, Paragraph, Table, TextBox
 from proceedings.model.finding import Place
@@ -21,6 +22,9 @@ NOWHERE = -1
 _ENOUGH = 40
 """Letters by which a paragraph is known."""
 
+_AMPLE = 80
+"""Characters of a text that hold so many letters as a rule."""
+
 _LETTERS = re.compile(r"[^\W_]+")
 
 _FEW = 8
@@ -31,7 +35,7 @@ class Whereabouts:
     """Where the places of one paper lie on its pages."""
 
     def __init__(self, paper: Paper, pages: SetPaper) -> None:
-        texts = [_letters(_page_text(page.items)) for page in pages.pages]
+        texts = [_page_letters(page.items) for page in pages.pages]
         self._text = "".join(texts)
         self._ends = [sum(map(len, texts[: number + 1])) for number in range(len(texts))]
         self._last = len(texts) - 1
@@ -43,7 +47,7 @@ class Whereabouts:
         """Return the index of the paper's page on which `place` lies, NOWHERE when it is the whole file's."""
         if place.part == "body" or not place.part:
             return self._near(place.paragraph) if place.paragraph else NOWHERE
-        letters = _letters(place.excerpt)[:_ENOUGH]
+        letters = _beginning(place.excerpt)
         found = self._text.find(letters) if len(letters) >= _FEW else -1
         if found >= 0:
             return self._page_at(found)
@@ -53,7 +57,7 @@ class Whereabouts:
         at = 0
         known: dict[int, int] = {}
         for place, text, floats in _placed(blocks):
-            letters = _letters(text)[:_ENOUGH]
+            letters = _beginning(text)
             if place.part != "body" or not place.paragraph or len(letters) < _FEW:
                 continue
             found = self._text.find(letters, at)
@@ -88,9 +92,21 @@ def _placed(blocks: list[Block]) -> Iterator[tuple[Place, str, bool]]:
                 pass
 
 
-def _page_text(items: tuple[object, ...]) -> str:
+def _page_letters(items: tuple[object, ...]) -> str:
     lines = [item for item in items if isinstance(item, Line)]
-    return "".join([word.text for line in lines for span in line.spans for word in span.words])
+    return "".join([_word_letters(word.text) for line in lines for span in line.spans for word in span.words])
+
+
+@lru_cache(maxsize=1 << 15)
+def _word_letters(word: str) -> str:
+    """Return the letters of a word; the same words are on page after page."""
+    return _letters(word)
+
+
+def _beginning(text: str) -> str:
+    """Return the letters by which a text is known."""
+    letters = _letters(text[:_AMPLE])[:_ENOUGH]
+    return letters if len(letters) == _ENOUGH or len(text) <= _AMPLE else _letters(text)[:_ENOUGH]
 
 
 def _letters(text: str) -> str:

@@ -58,6 +58,12 @@ _NAMES = MappingProxyType(
             "сведения об авторах, благодарности",
             "авторлар туралы мәлімет, алғыс",
         ),
+        # What stood where something else stands now
+        "picture": ("picture", "рисунок", "сурет"),
+        "figure": ("figure with its caption", "иллюстрация с подписью", "атауы бар сурет"),
+        "frame": ("text box", "надпись", "мәтін өрісі"),
+        "table": ("table", "таблица", "кесте"),
+        "text": ("text", "текст", "мәтін"),
     },
 )
 """What facts name, in the order of `LANGUAGES`."""
@@ -95,7 +101,7 @@ def author_sentence(said: Finding, lang: str = "en") -> str:
 
 
 def report_words(name: str, lang: str = "en", **facts: object) -> str:
-    """Return a phrase of the report for authors."""
+    """Return a phrase of the reports for authors and printers."""
     spoken = lang if lang in LANGUAGES else "en"
     return _filled(_templates()[f"report.{name}"][spoken], {key: str(value) for key, value in facts.items()}, spoken)
 

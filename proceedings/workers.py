@@ -1,11 +1,15 @@
 """Jobs on strangers' files in, one outcome each out: worked in processes that may crash, hang or swell without harm.
 
-Each worker is a spawned process with one pipe. It is kept two jobs ahead so that it never waits, its results come back
-in order, and therefore the first unanswered job is the one that it died of. The pool is our own because a file may kill
+Each worker is a process with one pipe. It is kept two jobs ahead so that it never waits, its results come back in
+order, and therefore the first unanswered job is the one that it died of. The pool is our own because a file may kill
 the process that reads it, and such a file must cost its own paper only.
+
+Workers are forked where that is safe: on Linux, from a process of one thread, as the commands are. Several then share
+one start, which costs as much as ten papers. Elsewhere, and from the window with its threads, they are spawned.
 """
 
 import contextlib
+import faulthandler
 import gc
 import multiprocessing
 import os
@@ -33,6 +37,9 @@ POLL = 0.1
 
 GRACE = 5.0
 """Seconds past the limit after which a worker without a living parent ends itself."""
+
+_TO_ALL = (signal.SIGINT, signal.SIGTERM)
+"""Signals that a terminal, or whoever ends us, sends to the whole process group."""
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -80,15 +87,20 @@ def run_jobs(
     workers: int,
     limits: Limits,
     should_stop: ShouldStop,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Iterator[tuple[J, R | ProceedingsError]]:
     """Yield every job exactly once with its result or error, in the order in which they end.
 
-    `begin(*arguments)` runs once in each worker and returns what does a job there; it stands in a module that is light
-    to import. Errors that the limits cause are ProceedingsError `compile.timeout`, `compile.memory`, `compile.crashed`.
+    `begin(*arguments)` runs once in each worker, or in one place for all, and returns what does a job there; it stands
+    in a module that is light to import. `meanwhile` is called once, while the workers start. Errors that the limits
+    cause are ProceedingsError `compile.timeout`, `compile.memory`, `compile.crashed`.
     Raise Stopped within POLL seconds after `should_stop()` turns true, and whatever ProceedingsError `begin` raised.
     """
     crew = _Crew(begin, arguments, jobs, min(workers, len(jobs)), limits)
     try:
+        crew.hire()
+        crew.feed()
+        meanwhile()
         while crew.unfinished:
             if should_stop():
                 raise Stopped
@@ -96,6 +108,10 @@ def run_jobs(
             crew.feed()
             yield from crew.hear()
             yield from crew.time_out()
+    except ProceedingsError as error:
+        if should_stop() and not isinstance(error, Stopped):  # what goes wrong while all is ended is no news
+            raise Stopped from error
+        raise
     finally:
         crew.dismiss()
 
@@ -113,27 +129,32 @@ class _Crew(Generic[J, R]):
     ) -> None:
         self.unfinished = len(jobs)
         self._waiting = deque(jobs)
-        self._target = (begin, arguments, limits)
+        self._target = (begin, arguments)
         self._size = size
         self._limits = limits
         self._workers: list[_Worker[J]] = []
-        self._context = multiprocessing.get_context("spawn")
+        self._forks = forking_is_safe()
 
     def hire(self) -> None:
-        """Start workers while there are places and jobs for them."""
+        """Start workers while there are places and jobs for them; several that are forked begin in one place, here."""
+        if self._forks and self._size > 1 and self._target[0] is not _begun_before:
+            self._target = (_begun_before, (_begun(*self._target),))
         while self._waiting and len(self._workers) < self._size:
-            ours, theirs = self._context.Pipe()
-            process = self._context.Process(target=_serve, args=(theirs, *self._target), daemon=True)
-            with interrupts_held_back():
+            context = multiprocessing.get_context("fork") if self._forks else multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            others = [ours, *[worker.connection for worker in self._workers]] if self._forks else []
+            arguments = (theirs, others, *self._target, self._limits)
+            process = context.Process(target=_serve, args=arguments, daemon=True)
+            with signals_held_back(forked=self._forks):
                 process.start()
             theirs.close()
             self._workers.append(_Worker(process, ours))
 
     def feed(self) -> None:
-        """Give each ready worker its next jobs, the idlest first."""
+        """Give each worker its next jobs, the idlest first; one that is not ready yet finds them when it is."""
         for depth in range(AHEAD):
             for worker in self._workers:
-                if self._waiting and worker.ready and len(worker.held) == depth:
+                if self._waiting and len(worker.held) == depth:
                     self._give(worker)
 
     def hear(self) -> Iterator[tuple[J, R | ProceedingsError]]:
@@ -163,7 +184,7 @@ class _Crew(Generic[J, R]):
             self._remove(worker)
 
     def _give(self, worker: _Worker[J]) -> None:
-        if not worker.held:
+        if worker.ready and not worker.held:
             worker.since = time.monotonic()
         job = self._waiting.popleft()
         worker.held.append(job)
@@ -206,18 +227,27 @@ class _Crew(Generic[J, R]):
         kill(worker.process)
 
 
+def forking_is_safe() -> bool:
+    """Tell whether this process has one thread only, libraries' own included, on a system that bears a fork."""
+    return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - names are enough
+
+
 @contextlib.contextmanager
-def interrupts_held_back() -> Generator[None]:
-    """Start a process that a Ctrl-C on the terminal does not reach, from its first instant on."""
+def signals_held_back(*, forked: bool = False) -> Generator[None]:
+    """Start a process that no signal to our whole group reaches, from its first instant until it has left the group.
+
+    It inherits that they are held back, and lets them through in `detach`.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # it would lift the mask if it had to be started under it
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    if not forked:
+        resource_tracker.ensure_running()  # it would lift the mask if it had to be started under it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _TO_ALL)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def kill(process: BaseProcess) -> None:
@@ -239,14 +269,20 @@ def last_words(code: int | None) -> str:
 
 def _serve(
     connection: Connection,
+    others: Sequence[Connection],
     begin: Callable[..., Callable[[Any], Any]],
     arguments: tuple[Any, ...],
     limits: Limits,
 ) -> None:
-    """Do the worker's life: get ready, then answer one job after the other until the pipe closes."""
+    """Do the worker's life: get ready, then answer one job after the other until the pipe closes.
+
+    `others` are the parent's ends of the pipes, which a fork inherits: held here they would never close.
+    """
     detach()
     limit_memory(limits.memory)
-    work = _begun(connection, begin, arguments)
+    for other in others:
+        other.close()
+    work = _ready(connection, begin, arguments)
     with contextlib.suppress(EOFError, OSError):
         while work is not None:
             job = connection.recv()
@@ -256,23 +292,39 @@ def _serve(
             connection.send((kind, said))
             if kind is _Kind.SPENT:
                 return
+            del job, said
+            gc.collect(0)
 
 
-def _begun(
-    connection: Connection, begin: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]
-) -> Callable[[Any], Any] | None:
+def _begun(begin: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """Return what does a job; raise ProceedingsError."""
     try:
         work = begin(*arguments)
+    except ProceedingsError:
+        raise
+    except Exception as fault:
+        raise ProceedingsError("compile.no-worker", fault=traceback.format_exc()) from fault
+    gc.freeze()  # what was loaded stays
+    return work
+
+
+def _begun_before(work: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return what was begun before the worker was forked."""
+    return work
+
+
+def _ready(
+    connection: Connection, begin: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]
+) -> Callable[[Any], Any] | None:
+    """Say that the worker is ready, and return what does a job; None when it could not begin."""
+    try:
+        work = _begun(begin, arguments)
     except ProceedingsError as error:
         connection.send((_Kind.BROKEN, error))
-    except Exception:  # noqa: BLE001 - the door of a process
-        connection.send((_Kind.BROKEN, ProceedingsError("compile.no-worker", fault=traceback.format_exc())))
-    else:
-        gc.freeze()  # what was loaded stays, and papers are trees: looking for cycles in them costs a twentieth
-        gc.set_threshold(50_000, 20, 50)
-        connection.send((_Kind.READY, None))
-        return work
-    return None
+        return None
+    gc.set_threshold(500_000, 20, 50)  # more than a paper makes: cycles are looked for when it is done
+    connection.send((_Kind.READY, None))
+    return work
 
 
 def _answer(work: Callable[[Any], Any], job: Any) -> tuple[_Kind, Any]:
@@ -289,10 +341,16 @@ def _answer(work: Callable[[Any], Any], job: Any) -> tuple[_Kind, Any]:
 
 
 def detach() -> None:
-    """Leave the terminal's process group, whose Ctrl-C is the parent's to answer, and say nothing on its streams."""
+    """Leave the terminal's process group, whose signals are the parent's to answer, and say nothing on its streams."""
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _TO_ALL:
+        signal.signal(number, signal.SIG_IGN)  # those that came before we had left are forgotten
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _TO_ALL)
+    faulthandler.disable()  # it would write where the parent had it write
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
         os.dup2(nowhere, stream)

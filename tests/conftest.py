@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.sample_volume"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # messages in English, whoever runs the tests
 
@@ -15,6 +17,10 @@ try:
 except ImportError as fault:  # a machine without the libraries that any window needs
     QtWidgets = None
     WHY_NO_QT = str(fault)
+
+
+OF_WINDOW = ("journeys", "ui")
+"""Folders of tests that need Qt."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,7 +37,11 @@ def pytest_plugin_registered(plugin: object, manager: pytest.PytestPluginManager
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leave out the tests of the window where Qt cannot be loaded; never in CI."""
-    if QtWidgets is not None or collection_path != Path(__file__).parent / "ui":
+    if (
+        QtWidgets is not None
+        or collection_path.parent != Path(__file__).parent
+        or collection_path.name not in OF_WINDOW
+    ):
         return None
     if os.environ.get("CI") == "true":
         pytest.exit(f"Qt cannot be loaded: {WHY_NO_QT}", returncode=2)

@@ -7,12 +7,15 @@ import subprocess
 import tempfile
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+
+from proceedings.model.change import Change
+from proceedings.normalize.rules.order import REWORDING
 
 SHY = "\u00ad"
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
@@ -89,6 +92,16 @@ def reading_of(text: str, values: str) -> Reading:
     return Reading(
         words=Counter(plain_words(NOTE_MARK.sub(" ", text))), notes=len(set(marks)), has_charts='"Chart"' in values
     )
+
+
+def reworded(reading: Reading, changes: Iterable[Change]) -> Reading:
+    """Return `reading` with the words changed that rules of rewording say they changed."""
+    words = Counter(reading.words)
+    for change in changes:
+        if change.rule in REWORDING:
+            words.subtract(plain_words(change.before))
+            words.update(plain_words(change.after))
+    return replace(reading, words=+words)
 
 
 def printed_words(pages: Sequence[str], reading: Reading) -> Counter[str]:

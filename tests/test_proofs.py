@@ -26,6 +26,7 @@ from proceedings.proofs import (
     questions_of,
     words,
 )
+from tests.ready_pdf import ready_pdf
 from tests.small_volume import write_paper
 from tests.verapdf import validated
 
@@ -124,3 +125,15 @@ def test_proofs_are_as_accessible_as_volumes(made: dict[str, Proof | Proceedings
     proof = made["1/one.docx"]
     assert isinstance(proof, Proof)
     assert [verdict.failed for verdict in validated([proof.file])] == [(), ()]
+
+
+def test_ready_pages_are_proofed_as_they_are(tmp_path: Path) -> None:
+    file, key = ready_pdf(tmp_path / "advert.pdf", face="Helvetica", title="О наборе слушателей"), PaperId("advert.pdf")
+    volume = Volume(event=Event(), sections=(Section(name="", title=Words(), papers=(key,)),))
+    source = Source(volume=volume, papers={key: file})
+    made = make_proofs(source, [key], tmp_path, on_progress=lambda _: None, should_stop=lambda: False)[key]
+    assert isinstance(made, Proof)
+    assert made.questions == 1
+    with pikepdf.open(made.file) as pdf:
+        assert [str(name)[:2] for name in pdf.pages[0].Resources.XObject] == ["/R"]
+        assert len(pdf.pages) == 2

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PIL import Image
 
 from proceedings.cli import main
 from proceedings.project import Project
+from proceedings.sample import write_sample
 from tests.small_volume import write_paper, write_volume
 
 
@@ -54,6 +56,22 @@ def test_papers_are_moved_and_sorted(path: Path, tmp_path: Path) -> None:
     assert order_of(path)[0] == ["2 Law/03 paper.docx", "1 Energy/01 paper.docx", "1 Energy/02 paper.docx"]
     with Project.open(path) as project:
         assert [step.name for step in project.history()][-3:] == ["move-papers", "sort-by-title", "sort-by-programme"]
+
+
+def test_what_goes_out_as_a_folder_compiles_to_the_same_pages(tmp_path: Path) -> None:
+    sample, path, late = tmp_path / "sample", tmp_path / "a.proc", tmp_path / "late.docx"
+    write_sample(sample)
+    Image.new("RGB", (80, 40), "navy").save(sample / "logo.png")
+    described = (sample / "volume.toml").read_text("utf-8")
+    (sample / "volume.toml").write_text('logos = ["logo.png"]\n' + described, "utf-8")
+    assert main(["new", str(path), "--from", str(sample)]) == 0
+    assert main(["add", str(path), str(write_paper(late, "A late paper")), "--section", "1"]) in {0, 1}
+    assert main(["export-folder", str(path), str(tmp_path / "out")]) == 0
+    pages = []
+    for number, source in enumerate((path, tmp_path / "out")):
+        assert main(["compile", str(source), "-o", str(tmp_path / f"{number}.pdf"), "--quiet"]) in {0, 1}
+        pages.append((tmp_path / f"{number}.pdf").read_bytes())
+    assert pages[0] == pages[1]
 
 
 @pytest.mark.parametrize(

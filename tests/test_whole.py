@@ -9,7 +9,6 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,13 +19,10 @@ from docx import Document
 from proceedings.collect import read_manuscript
 from proceedings.compiler import begin_reading, compile_volume, preview_paper
 from proceedings.normalize import normalize
-from proceedings.normalize.rules.order import REWORDING
 from proceedings.order import read_volume
-from proceedings.sample import write_sample
 from proceedings.style import style_names
 from proceedings.survey import Compiled
 from tests.finished import (
-    Reading,
     authors_texts,
     internal_links,
     outline_items,
@@ -34,29 +30,13 @@ from tests.finished import (
     plain_words,
     printed_words,
     reading_of,
+    reworded,
     said,
     text_at,
     undefined_glyphs,
     unembedded_fonts,
 )
-
-STYLES = ("a5-book", "a4-proceedings", "a4-two-column")
-
-
-@pytest.fixture(scope="session")
-def manuscripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    write_sample(folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def compiled(manuscripts: Path, cache_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Compiled]:
-    """Return the sample volume in every style."""
-    folder = tmp_path_factory.mktemp("volumes")
-    return {
-        style: compile_volume(manuscripts, folder / f"{style}.pdf", style=style, cache=cache_folder) for style in STYLES
-    }
+from tests.sample_volume import STYLES
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -102,23 +82,12 @@ def test_no_word_is_lost_or_added(style: str, manuscripts: Path, cache_folder: P
     for paper in papers_of(manuscripts):
         preview(paper, tmp_path / "preview.pdf")
         reading = reading_of(*[say(paper) for say in read])
-        expected = reworded(paper, reading)
+        expected = reworded(reading, normalize(read_manuscript(paper)).changes)
         printed = printed_words(authors_texts(tmp_path / "preview.pdf"), expected)
         if expected.words != printed:
             lost[paper.name] = (expected.words - printed, printed - expected.words)
 
     assert not lost
-
-
-def reworded(paper: Path, reading: Reading) -> Reading:
-    """Return `reading` with the words changed that rules of rewording say they changed."""
-    words = Counter(reading.words)
-    for change in normalize(read_manuscript(paper)).changes:
-        if change.rule in REWORDING:
-            words.subtract(plain_words(change.before))
-            words.update(plain_words(change.after))
-    assert min(words.values()) >= 0
-    return replace(reading, words=+words)
 
 
 @pytest.fixture(params=STYLES)

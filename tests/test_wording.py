@@ -42,7 +42,7 @@ def test_every_sentence_is_said_in_three_languages_with_the_same_facts():
 
 def _rules_used() -> set[str]:
     """Return the rules that `normalize` enters in its ledger."""
-    rules = {name for name, _ in RULES}
+    rules = {name for name, *_ in RULES}
     for path in (ROOT / "proceedings" / "normalize").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "note":

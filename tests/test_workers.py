@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from proceedings import workers
 from proceedings.errors import ProceedingsError, Stopped, StyleError, UnreadableFile
 from proceedings.workers import Limits, run_jobs
 from tests.workers_jobs import begin, begin_badly
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="limits of the system exist on POSIX only")
+
+
+@pytest.fixture(autouse=True, params=["forked", "spawned"])
+def started(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start workers either way, though a fork of the tests' own threads is not what the program would do."""
+    forks = request.param == "forked"
+    if forks and sys.platform != "linux":
+        pytest.skip("forked on Linux only")
+    monkeypatch.setattr(workers, "forking_is_safe", lambda: forks)
 
 
 def never() -> bool:
@@ -22,10 +35,10 @@ def never() -> bool:
 
 
 def outcomes(
-    jobs: Sequence[str], *, workers: int = 2, limits: Limits | None = None, folder: str = ""
+    jobs: Sequence[str], *, size: int = 2, limits: Limits | None = None, folder: str = ""
 ) -> list[tuple[str, str | ProceedingsError]]:
     limits = limits or Limits()
-    return list(run_jobs(begin, (folder,), jobs, workers=workers, limits=limits, should_stop=never))
+    return list(run_jobs(begin, (folder,), jobs, workers=size, limits=limits, should_stop=never))
 
 
 def codes(found: list[tuple[str, str | ProceedingsError]]) -> dict[str, str]:
@@ -69,7 +82,7 @@ def test_bad_jobs_cost_only_themselves(tmp_path: Path) -> None:
 
 @posix
 def test_memory_is_limited() -> None:
-    found = outcomes(["swell-1", "good-1", "good-2", "swell-2"], workers=1, limits=Limits(memory=1 << 29))
+    found = outcomes(["swell-1", "good-1", "good-2", "swell-2"], size=1, limits=Limits(memory=1 << 29))
     assert codes(found) == {
         "swell-1": "compile.memory",
         "good-1": "GOOD-1",
@@ -136,3 +149,35 @@ def test_errors_before_the_first_job_are_raised() -> None:
 def test_a_worker_is_silent(capfd: pytest.CaptureFixture[str]) -> None:
     outcomes(["noise"])
     assert capfd.readouterr() == ("", "")
+
+
+def test_an_error_met_while_stopping_is_no_news() -> None:
+    asked: list[bool] = []
+
+    def should_stop() -> bool:
+        asked.append(True)
+        return len(asked) > 1
+
+    with pytest.raises(Stopped):
+        list(run_jobs(begin_badly, ("exit",), ["x"], workers=1, limits=Limits(start=0.0), should_stop=should_stop))
+
+
+def test_something_is_done_meanwhile(tmp_path: Path) -> None:
+    done: list[bool] = []
+    options = {"workers": 2, "limits": Limits(), "should_stop": never, "meanwhile": lambda: done.append(True)}
+    jobs = list(run_jobs(begin, (str(tmp_path),), ["a", "b", "c"], **options))  # type: ignore[arg-type]
+    assert len(jobs) == 3
+    assert done == [True]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_no_fork_from_a_process_with_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    parted = threading.Event()
+    thread = threading.Thread(target=parted.wait)
+    thread.start()
+    try:
+        assert not workers.forking_is_safe()
+    finally:
+        parted.set()
+        thread.join()

@@ -1,43 +1,51 @@
 """The main window: places the panels and connects them; what they do is theirs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QFileDialog,
     QLabel,
     QLineEdit,
     QMainWindow,
     QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
 )
 
-from proceedings.errors import ProceedingsError
-from proceedings.model.finding import Finding, Severity
-from proceedings.model.progress import Progress
-from proceedings.model.volume import PaperId, Words
+from proceedings.model.volume import PaperId
 from proceedings.project import SUFFIX
-from proceedings.wording import sentence
-from ui.actions import TOOLBAR, Actions
+from ui.actions import LABELLED, TOOLBAR, Actions
 from ui.app import use_office
 from ui.changes import ChangesPanel
-from ui.desk import COMPILE, PREVIEW, Desk, Imported
+from ui.desk import Desk
+from ui.details import DetailsPanel
 from ui.dialogs.desk_dialogs import DeskDialogs
 from ui.dialogs.preferences import Preferences
 from ui.dialogs.shortcuts import shortcuts_of
 from ui.findings import FindingsPanel
+from ui.history import HistoryPanel
 from ui.look import apply_look, scaled
+from ui.notice import Notice
 from ui.outline import OutlinePanel
+from ui.page_deeds import PageDeeds
+from ui.panes import Panes
+from ui.paper_deeds import PaperDeeds
 from ui.preview import PreviewPanel
 from ui.progress import ProgressCorner
-from ui.start_page import MOST_RECENT, StartPage, dropped_paths
+from ui.recents import Recents
+from ui.standing import Standing
+from ui.start_page import StartPage, dropped_paths
+from ui.telling import Telling
 from ui.wording import Speech
 
 
 class MainWindow(QMainWindow):
-    """Outline at the left, pages in the middle, findings and changes at the right, progress at the foot."""
+    """Outline at the left, pages in the middle, what is known of papers at the right, progress at the foot."""
 
     def __init__(self, speech: Speech) -> None:
         super().__init__()
@@ -50,16 +58,28 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPanel(self.desk, speech)
         self.findings = FindingsPanel(self.desk, speech)
         self.changes = ChangesPanel(self.desk, speech)
+        self.details = DetailsPanel(self.desk, speech)
+        self.history = HistoryPanel(self.desk, speech)
         self.progress = ProgressCorner(speech)
+        self.notice = Notice(self.desk, speech)
         self.summary = QLabel()
         self.page_field = QLineEdit(maxLength=8, alignment=Qt.AlignmentFlag.AlignRight)
         self.page_count = QLabel()
         self.actions_ = Actions(self)
-        self._docks: dict[str, QDockWidget] = {}
+        self.recents = Recents(self._settings, self.actions_.menu("recent"), lambda: self._speech)
+        self.papers = PaperDeeds(self.desk, self.dialogs, self.outline, lambda: self._speech, self)
+        self.pages = PageDeeds(
+            self.desk, self.preview, self.outline, self.page_field, self.actions_, lambda: self._speech, self
+        )
+        self.standing = Standing(self)
         self._place()
+        self.telling = Telling(
+            self, self.desk, self.dialogs, (self.preview, self.start_page, self.progress), lambda: self._speech
+        )
         self._connect_actions()
         self._connect_panels()
-        self._restore()
+        self._set_menus()
+        self.panes.settle(self.outline.tree)
         self.set_speech(speech)
         self._leave()
 
@@ -87,10 +107,12 @@ class MainWindow(QMainWindow):
         self._speech = speech
         self.statusBar().clearMessage()
         self.actions_.set_speech(speech)
-        for panel in (self.start_page, self.outline, self.preview, self.findings, self.changes):
+        for panel in (
+            *(self.start_page, self.outline, self.preview, self.findings, self.changes),
+            *(self.details, self.history, self.progress, self.notice),
+        ):
             panel.set_speech(speech)
-        for name, dock in self._docks.items():
-            dock.setWindowTitle(speech(f"dock-{name}"))
+        self.panes.set_speech(speech)
         self._bar.setWindowTitle(speech("toolbar"))
         self.page_field.setAccessibleName(speech("page"))
         self.page_field.setToolTip(speech("page"))
@@ -108,12 +130,22 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self._take(paths)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Stop what goes on with Esc, where nothing else has a use for it."""
+        if event.key() == Qt.Key.Key_Escape and self.actions_["stop"].isEnabled():
+            self._stop()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Stop what goes on and remember how the window stood."""
-        self._settings.setValue("window/geometry", self.saveGeometry())
-        self._settings.setValue("window/state", self.saveState())
+        """Keep what was typed, stop what goes on and remember how the window stood."""
+        self.details.flush()
+        self.panes.keep_geometry()
+        if self.desk.is_open:
+            self.panes.keep()
         self.dialogs.close()
         self.preview.dispose()
+        self.pages.dispose()
         self.desk.dispose()
         super().closeEvent(event)
 
@@ -123,55 +155,52 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
         self.stack.addWidget(self.preview)
-        self.setCentralWidget(self.stack)
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        for name, panel, area in (
-            ("outline", self.outline, left),
-            ("findings", self.findings, right),
-            ("changes", self.changes, right),
-        ):
-            dock = QDockWidget()
-            dock.setObjectName(f"dock-{name}")
-            dock.setWidget(panel)
-            self.addDockWidget(area, dock)
-            self._docks[name] = dock
-            self.actions_.menu("view").addAction(dock.toggleViewAction())
-        self.tabifyDockWidget(self._docks["findings"], self._docks["changes"])
-        self._docks["findings"].raise_()
-        self.resizeDocks(
-            [self._docks["outline"], self._docks["findings"]], [scaled(380), scaled(380)], Qt.Orientation.Horizontal
-        )
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        panels = {
+            "outline": self.outline,
+            "findings": self.findings,
+            "changes": self.changes,
+            "details": self.details,
+            "history": self.history,
+        }
+        self.panes = Panes(self, panels, self.actions_.menu("panes"), self._settings)
         self._bar = self.addToolBar("")
         self._bar.setObjectName("tools")
         self._bar.setMovable(False)
-        self._bar.setIconSize(QSize(scaled(20), scaled(20)))
         for name in TOOLBAR:
-            self._bar.addAction(self.actions_[name])
+            if name:
+                self._bar.addAction(self.actions_[name])
+                button = self._bar.widgetForAction(self.actions_[name])
+                if name in LABELLED and isinstance(button, QToolButton):
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            else:
+                self._bar.addSeparator()
         self._bar.addSeparator()
-        self.page_field.setMaximumWidth(scaled(64))
         self._bar.addWidget(self.page_field)
         self._bar.addWidget(self.page_count)
-        self.statusBar().addWidget(self.summary)
+        self.statusBar().addWidget(self.summary, 1)
         self.statusBar().addPermanentWidget(self.progress)
         self.setAcceptDrops(True)
-        self.resize(scaled(1280), scaled(820))
-
-    def _restore(self) -> None:
-        for name, restore in (("window/geometry", self.restoreGeometry), ("window/state", self.restoreState)):
-            kept = self._settings.value(name)
-            if kept is not None:
-                restore(kept)
-
-    # ---- connections
+        self.page_field.setMaximumWidth(scaled(64))
 
     def _connect_actions(self) -> None:
+        for name, answer in (*self._answers_of_papers(), *self._answers()):
+            self.actions_[name].triggered.connect(answer)
+
+    def _answers(self) -> tuple[tuple[str, Callable[..., object]], ...]:
+        """Return what answers the actions on the volume, the pages and the window."""
         desk, dialogs, preview = self.desk, self.dialogs, self.preview
-        for name, answer in (
+        return (
             ("new", self._new),
             ("open", self._ask_volume),
             ("sample", self._open_sample),
             ("paper", dialogs.check_paper),
-            ("add", self._ask_papers),
             ("name-state", dialogs.checkpoint),
             ("save-as", self._ask_copy),
             ("export", dialogs.export),
@@ -180,39 +209,58 @@ class MainWindow(QMainWindow):
             ("quit", self.close),
             ("undo", desk.undo),
             ("redo", desk.redo),
-            ("history", dialogs.history),
-            ("rename", self.outline.rename),
-            ("exclude", self._exclude),
+            ("history", self._show_history),
             ("find", preview.look_for),
+            ("filter", self._focus_filter),
             ("preferences", dialogs.preferences),
             ("properties", dialogs.properties),
             ("style", dialogs.style),
             ("sections", dialogs.sections),
-            ("add-section", self._add_section),
-            ("sort-author", self._sort),
-            ("sort-title", self._sort),
-            ("lock", self._lock),
-            ("replace", self._ask_revision),
-            ("proofs", dialogs.proofs),
-            ("approved", self._mark),
-            ("corrections", self._mark),
-            ("waiting", self._mark),
-            ("zoom-in", self._zoom_in),
-            ("zoom-out", self._zoom_out),
-            ("fit-width", self._fit_width),
-            ("fit-page", self._fit_page),
             ("full-screen", self._full_screen),
-            ("compile", desk.compile),
+            ("reset-layout", self.panes.reset),
+            ("compile", self._compile),
             ("compile-as", dialogs.compile),
             ("stop", self._stop),
             ("check", desk.check),
-            ("next-finding", self.findings.next),
-            ("previous-finding", self.findings.previous),
+            ("next-finding", self._next_finding),
+            ("previous-finding", self._previous_finding),
+            ("jump", self.findings.jump),
+            ("fix", self.findings.fix),
+            ("fix-rule", self.findings.fix_rule),
+            ("accept", self._accept),
+            ("revert", self.changes.revert),
+            ("revert-rule", self.changes.revert_rule),
+            ("revert-all", self.changes.revert_all),
             ("guide", dialogs.guide),
             ("keys", self._keys),
             ("about", dialogs.about),
-        ):
-            self.actions_[name].triggered.connect(answer)
+        )
+
+    def _answers_of_papers(self) -> tuple[tuple[str, Callable[..., object]], ...]:
+        """Return what answers the actions on papers and sections."""
+        dialogs, papers, moves = self.dialogs, self.papers, self.outline.moves
+        return (
+            ("put-back", moves.put_back),
+            ("exclude", moves.exclude),
+            ("rename", self.outline.rename),
+            ("add", papers.add),
+            ("add-section", moves.add_section),
+            *[(f"sort-{order}", papers.sort) for order in ("author", "title", "date")],
+            ("sort-programme", papers.sort_by_programme),
+            ("lock", papers.lock),
+            ("freeze", papers.freeze),
+            ("details", self._show_details),
+            ("text", papers.edit_text),
+            ("original", papers.open_original),
+            ("replace", papers.replace),
+            ("move-up", moves.move_up),
+            ("move-down", moves.move_down),
+            ("to-previous", moves.move_to_previous),
+            ("to-next", moves.move_to_next),
+            ("alternatives", dialogs.alternatives),
+            ("proofs", dialogs.proofs),
+            *[(standing, papers.mark) for standing in ("waiting", "approved", "corrections", "no-answer")],
+        )
 
     def _connect_panels(self) -> None:
         desk, dialogs, page = self.desk, self.dialogs, self.start_page
@@ -223,35 +271,58 @@ class MainWindow(QMainWindow):
             (page.paper_asked, dialogs.check_paper),
             (page.recent_chosen, self._open_recent),
             (page.dropped, self._take),
+            (self.recents.chosen, self._open_recent),
+            (self.notice.copy_asked, self._ask_copy),
+            (self.notice.thaw_asked, self.papers.freeze),
             (self.outline.chosen, self._choose),
+            (self.outline.paper_opened, self._open_paper),
             (self.outline.part_opened, self.preview.show_part),
             (self.outline.files_dropped, self._drop),
-            (self.preview.compile_asked, desk.compile),
+            (self.preview.compile_asked, self._compile),
+            (self.preview.papers_asked, self.papers.add),
             (self.preview.page_changed, self._show_page),
             (self.preview.parts_found, self.outline.set_parts),
             (self.preview.paper_changed, self.outline.follow),
+            (self.pages.text_asked, self.papers.edit_paragraph),
+            (self.pages.said, self.telling.say),
+            (self.papers.said, self.telling.say),
             (self.findings.place_asked, self._show_place),
-            (self.findings.compile_asked, desk.compile),
+            (self.findings.details_asked, self._show_field),
+            (self.findings.compile_asked, self._compile),
+            (self.findings.chosen, self._refresh),
             (self.changes.place_asked, self._show_place),
-            (self.page_field.returnPressed, self._go_to_page),
+            (self.changes.chosen, self._refresh),
+            (self.details.place_asked, self._show_place),
+            (self.details.edit_begun, self._show_typing),
             (self.progress.cancel_asked, self._stop),
             (desk.opened, self._enter),
             (desk.closed, self._leave),
             (desk.volume_changed, self._refresh),
             (desk.history_changed, self._refresh),
             (desk.reports_changed, self._refresh),
-            (desk.compiled, self._compiled),
-            (desk.imported, self._imported),
-            (desk.noticed, self._notice),
-            (dialogs.said, self._say),
+            (desk.compiled, self._refresh),
             (dialogs.preferred, self._prefer),
+            (dialogs.page_wanted, self.preview.show_part),
+            (self.telling.changed, self._refresh),
         ):
             asked.connect(answer)
-        for work in (desk, dialogs):
-            work.begun.connect(self._begin)
-            work.progressed.connect(self._progress)
-            work.ended.connect(self._end)
-            work.failed.connect(self._fail)
+
+    def _set_menus(self) -> None:
+        chosen = self.actions_.chosen
+        answers = ("waiting", "approved", "corrections", "no-answer")
+        moves = ("move-up", "move-down", "to-previous", "to-next")
+        opened = ("details", "text", "original", "replace")
+        self.outline.set_menus(
+            chosen(*opened, "", *answers, "", "rename", "exclude", "put-back", "", *moves),
+            chosen(
+                *("rename", "add-section", "add", "sections", ""),
+                *("sort-author", "sort-title", "sort-date", "sort-programme", ""),
+                *("move-up", "move-down", "lock", "", "exclude"),
+            ),
+        )
+        self.findings.set_menu(chosen("jump", "", "fix", "fix-rule", "accept", "", "details", "text"))
+        self.changes.set_menu(chosen("revert", "revert-rule", "revert-all", "", "details", "text"))
+        self.actions_.listen_only_in(self.outline)
 
     # ---- volumes come and go
 
@@ -286,30 +357,25 @@ class MainWindow(QMainWindow):
             self._remember(self.desk.path)
 
     def _remember(self, path: Path) -> None:
-        kept = [each for each in self._recents() if each != path]
-        self._settings.setValue("recents", [str(each) for each in (path, *kept)][:MOST_RECENT])
-        self.start_page.set_recents(self._recents())
-
-    def _recents(self) -> list[Path]:
-        kept = self._settings.value("recents", [], type=list)
-        return [Path(str(each)) for each in kept] if isinstance(kept, list) else []
+        self.recents.add(path)
+        self.start_page.set_recents(self.recents.paths())
 
     @Slot()
     def _enter(self) -> None:
         self.stack.setCurrentWidget(self.preview)
-        for dock in self._docks.values():
-            dock.show()
-        self._docks["findings"].raise_()
+        self.panes.show(True)
         self._refresh()
+        self.outline.tree.setFocus()
 
     @Slot()
     def _leave(self) -> None:
+        if self.stack.currentWidget() is self.preview:
+            self.panes.keep()
         self.preview.clear()
-        self.start_page.set_recents(self._recents())
+        self.start_page.set_recents(self.recents.paths())
         self.start_page.show_fault("")
         self.stack.setCurrentWidget(self.start_page)
-        for dock in self._docks.values():
-            dock.hide()
+        self.panes.show(False)
         self._refresh()
 
     # ---- papers
@@ -328,53 +394,68 @@ class MainWindow(QMainWindow):
         self.dialogs.import_files(paths, max(section, -1))
 
     @Slot()
-    def _ask_papers(self) -> None:
-        kept = str(self._settings.value("folder/papers", "", type=str))
-        title, kinds = self._speech.plain("act-add"), self._speech("files-papers")
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, kept, kinds)
-        if chosen:
-            self._settings.setValue("folder/papers", str(Path(chosen[0]).parent))
-            self.dialogs.import_files([Path(each) for each in chosen], self.outline.current_section())
-
-    @Slot()
-    def _ask_revision(self) -> None:
-        paper = self.outline.current_paper()
-        kept = str(self._settings.value("folder/papers", "", type=str))
-        title, kinds = self._speech.plain("act-replace"), self._speech("files-papers")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, kept, kinds) if paper else ("", "")
-        if paper and chosen:
-            self.dialogs.replace_paper(paper, Path(chosen))
-
-    @Slot()
-    def _exclude(self) -> None:
-        self.desk.exclude(self.outline.papers())
-
-    @Slot()
-    def _add_section(self) -> None:
-        self.desk.add_section(Words())
-
-    @Slot()
-    def _sort(self) -> None:
-        key = self.sender().objectName().removeprefix("sort-")
-        self.desk.sort(key, {paper: self.desk.metadata(paper) for paper in self.desk.volume.papers})
-
-    @Slot()
-    def _lock(self) -> None:
-        self.desk.lock_order(not self.desk.volume.order_locked)
-
-    @Slot()
-    def _mark(self) -> None:
-        self.desk.set_proof(self.outline.papers(), self.sender().objectName())
-
-    @Slot()
     def _choose(self) -> None:
         paper = self.outline.current_paper()
         self.preview.show_paper(paper)
         self.findings.show_paper(paper)
         self.changes.show_papers(self.outline.papers(), paper)
+        self.details.show_papers(self.outline.papers(), paper)
         self._refresh()
 
+    @Slot(str)
+    def _open_paper(self, _paper: str) -> None:
+        self.actions_["show-paper"].trigger()
+
+    # ---- panes
+
+    @Slot()
+    def _show_history(self) -> None:
+        self.panes.bring("history")
+        self.history.list.setFocus()
+
+    @Slot()
+    def _show_details(self) -> None:
+        self.panes.bring("details")
+        self.details.setFocus()
+
+    @Slot(str, str, str)
+    def _show_field(self, paper: str, field: str, lang: str) -> None:
+        if paper:
+            self.outline.choose([PaperId(paper)])
+        self.panes.bring("details")
+        self.details.show_field(field, lang)
+
+    @Slot(str)
+    def _show_typing(self, _paper: str) -> None:
+        """Show the pages of the paper into whose details the person types."""
+        self.preview.show_typing()
+
+    @Slot()
+    def _focus_filter(self) -> None:
+        self.panes.bring("outline")
+        self.outline.focus_filter()
+
+    @Slot()
+    def _next_finding(self) -> None:
+        self.panes.bring("findings")
+        self.findings.next()
+
+    @Slot()
+    def _previous_finding(self) -> None:
+        self.panes.bring("findings")
+        self.findings.previous()
+
+    @Slot()
+    def _accept(self) -> None:
+        self.panes.bring("findings")
+        self.findings.accept()
+
     # ---- pages
+
+    @Slot()
+    def _compile(self) -> None:
+        self.details.flush()
+        self.desk.compile()
 
     @Slot(str, str)
     def _show_place(self, paper: str, words: str) -> None:
@@ -388,27 +469,6 @@ class MainWindow(QMainWindow):
         self.page_count.setText(f" / {pages} " if pages else "")
 
     @Slot()
-    def _go_to_page(self) -> None:
-        self.preview.view.show_number(self.page_field.text())
-        self.preview.view.setFocus()
-
-    @Slot()
-    def _zoom_in(self) -> None:
-        self.preview.view.zoom_in()
-
-    @Slot()
-    def _zoom_out(self) -> None:
-        self.preview.view.zoom_out()
-
-    @Slot()
-    def _fit_width(self) -> None:
-        self.preview.set_fit("width")
-
-    @Slot()
-    def _fit_page(self) -> None:
-        self.preview.set_fit("page")
-
-    @Slot()
     def _full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -419,58 +479,14 @@ class MainWindow(QMainWindow):
 
     # ---- what is told
 
-    @Slot(str)
-    def _begin(self, _kind: str) -> None:
-        self.progress.begin()
-        self._refresh()
-
-    @Slot(str, Progress)
-    def _progress(self, _kind: str, progress: Progress) -> None:
-        self.progress.tell(progress)
-
-    @Slot(str)
-    def _end(self, _kind: str) -> None:
-        if not self.desk.is_busy():
-            self.progress.end()
-        self._refresh()
-
-    @Slot(str, Exception)
-    def _fail(self, kind: str, fault: Exception) -> None:
-        known = isinstance(fault, ProceedingsError)
-        said = sentence(fault, self._speech.lang) if known else self._speech("internal", fault=type(fault).__name__)
-        if kind in {COMPILE, PREVIEW}:
-            self.preview.show_fault(kind, said)
-        elif self.desk.is_open:
-            self._say(said)
-        else:
-            self.start_page.show_fault(said)
-
-    @Slot(str, dict)
-    def _notice(self, code: str, facts: dict[str, str]) -> None:
-        told = Finding(severity=Severity.NOTE, code=code, facts=tuple(facts.items()))
-        self._say(sentence(told, self._speech.lang))
-
-    @Slot(Imported)
-    def _imported(self, imported: Imported) -> None:
-        facts = {"papers": len(imported.papers), "same": len(imported.duplicates), "bad": len(imported.unreadable)}
-        self._say(self._speech("brought-in", **facts))
-
-    @Slot()
-    def _compiled(self) -> None:
-        if not self.isActiveWindow():
-            QApplication.alert(self)
-        self._refresh()
-
-    @Slot(str)
-    def _say(self, words: str) -> None:
-        self.statusBar().showMessage(words, 10_000)
-
     @Slot(object)
     def _prefer(self, preferences: Preferences) -> None:
         use_office(preferences.office)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_look(application, preferences.look)
+            self.panes.follow_text()
+            self.start_page.follow_text()
         if preferences.lang != self._speech.lang:
             self.set_speech(Speech(preferences.lang))
 
@@ -481,17 +497,4 @@ class MainWindow(QMainWindow):
     @Slot()
     def _refresh(self) -> None:
         """Bring title, actions and summary in line with the desk."""
-        desk = self.desk
-        there = {"volume": desk.is_open, "papers": bool(self.outline.papers()), "pages": desk.last is not None}
-        self.actions_.enable(frozenset(name for name, is_there in there.items() if is_there))
-        for name, step in (("undo", desk.undo_name), ("redo", desk.redo_name)):
-            action = self.actions_[name]
-            action.setEnabled(bool(step) and not desk.read_only)
-        self.actions_["stop"].setEnabled(desk.is_busy())
-        self.page_field.setEnabled(desk.last is not None)
-        title = self._speech("app")
-        stale = "*" if desk.is_open and desk.is_stale else ""
-        self.setWindowTitle(f"{desk.name}{stale} — {title}" if desk.name else title)
-        pages = desk.last.pages if desk.last else 0
-        facts = {"papers": len(desk.volume.papers), "sections": len(desk.volume.sections), "pages": pages}
-        self.summary.setText(self._speech("volume-summary", **facts) if desk.is_open else "")
+        self.standing.refresh()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from proceedings.model.progress import Progress
+from ui.look import scaled
 from ui.wording import Speech
 
 QUIET_MS = 200
@@ -27,17 +28,25 @@ class ProgressCorner(QWidget):
         self._begun = 0.0
         self.label = QLabel()
         self.bar = QProgressBar()
-        self.bar.setFixedWidth(160)
         self.left = QLabel()
-        cancel = QPushButton(speech("cancel"))
-        cancel.clicked.connect(self.cancel_asked)
+        self.cancel = QPushButton()
+        self.cancel.clicked.connect(self.cancel_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.label, self.bar, self.left, cancel):
+        for widget in (self.label, self.bar, self.left, self.cancel):
             row.addWidget(widget)
         self._wait = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._wait.timeout.connect(self.show)
+        self.set_speech(speech)
         self.hide()
+
+    def set_speech(self, speech: Speech) -> None:
+        """Say everything in another language."""
+        self._speech = speech
+        self.cancel.setText(speech("cancel"))
+        self.bar.setAccessibleName(speech("progress"))
+        if self._stage:
+            self.label.setText(speech(self._stage))
 
     @Slot()
     def begin(self) -> None:
@@ -46,6 +55,7 @@ class ProgressCorner(QWidget):
         self.label.setText("")
         self.left.setText("")
         self.bar.setRange(0, 0)
+        self.bar.setFixedWidth(scaled(160))
         self._wait.start()
 
     @Slot()

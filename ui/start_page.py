@@ -26,6 +26,9 @@ _PATH = Qt.ItemDataRole.UserRole
 
 MOST_RECENT = 8
 
+TITLE_SHARE = 1.7
+"""Size of the title, as a share of the text's."""
+
 
 class StartPage(QScrollArea):
     """An invitation: four things to begin with, the volumes opened last, and a place to drop files."""
@@ -46,6 +49,7 @@ class StartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = QLabel(wordWrap=True)
+        self._title.setObjectName("title")
         self._fault = QLabel(wordWrap=True)
         self._fault.setObjectName("fault")
         self._fault.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,6 +63,7 @@ class StartPage(QScrollArea):
         self.recent_list = QListWidget()
         self.drop_zone = DropZone()
         self._place()
+        self.follow_text()
         for button, asked in (
             (self.new_button, self.new_asked),
             (self.open_button, self.open_asked),
@@ -107,20 +112,27 @@ class StartPage(QScrollArea):
         self._fault.setText(text)
         self._fault.setVisible(bool(text))
 
+    def follow_text(self) -> None:
+        """Let the title, the icons and the room for them grow with the text."""
+        for button in self.findChildren(CommandButton):
+            button.follow_text()
+        font = self._title.font()
+        text = self.font().pixelSize()
+        font.setPixelSize(round(text * TITLE_SHARE) if text > 0 else scaled(22))
+        self._title.setFont(font)
+        self.recent_list.setIconSize(QSize(scaled(20), scaled(20)))
+        self.set_recents(self._recents)
+
     @Slot(QListWidgetItem)
     def _choose(self, item: QListWidgetItem) -> None:
         self.recent_chosen.emit(item.data(_PATH))
 
     def _place(self) -> None:
-        font = self._title.font()
-        font.setPixelSize(round(font.pixelSize() * 1.7) if font.pixelSize() > 0 else scaled(22))
-        self._title.setFont(font)
         bold = self._recent_title.font()
         bold.setBold(True)
         self._recent_title.setFont(bold)
         self.recent_list.setFrameShape(QFrame.Shape.NoFrame)
         self.recent_list.viewport().setAutoFillBackground(False)
-        self.recent_list.setIconSize(QSize(scaled(20), scaled(20)))
         self.recent_list.setSpacing(scaled(2))
         column = QVBoxLayout()
         column.setSpacing(scaled(8))
@@ -161,8 +173,8 @@ class CommandButton(QPushButton):
         words.addWidget(self._name)
         words.addWidget(self._text)
         row = QHBoxLayout(self)
-        row.setContentsMargins(scaled(52), scaled(10), scaled(12), scaled(10))
         row.addLayout(words, 1)
+        self.follow_text()
         for label in (self._name, self._text):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -176,6 +188,12 @@ class CommandButton(QPushButton):
         self.setAccessibleName(self._name.text())
         self.setAccessibleDescription(text)
         self.updateGeometry()
+
+    def follow_text(self) -> None:
+        """Leave as much room for the icon as it takes beside the text."""
+        layout = self.layout()
+        if layout:
+            layout.setContentsMargins(scaled(52), scaled(10), scaled(12), scaled(10))
 
     def text(self) -> str:
         """Return what the button does."""

@@ -4,16 +4,19 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from proceedings.bind.citation import Extent
 from proceedings.bind.committees import committee_pages
 from proceedings.bind.contents import Entry, contents_pages
 from proceedings.bind.edition import Bookmark, Division, Edition, Leaf, folio
 from proceedings.bind.heads import Heads, running_title
+from proceedings.bind.offprints import Reprint, offprint_cover
 from proceedings.bind.opener import opener_page, section_label
 from proceedings.bind.streams import WrittenPaper, write_pages
 from proceedings.bind.titlepage import title_page, title_verso
 from proceedings.language.words import printed
 from proceedings.model.paper import Metadata
 from proceedings.model.setpage import Kind, SetPaper
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId, Section, Volume
 from proceedings.style import Style
 from proceedings.typeset.setter import Setter
@@ -21,7 +24,7 @@ from proceedings.typeset.setter import Setter
 _CONTENTS = "contents"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class BoundPaper:
     """A paper ready to be bound: its pages and what the contents say of it."""
 
@@ -30,7 +33,7 @@ class BoundPaper:
     pages: WrittenPaper
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class _Slot:
     """A page of the book before its number is known."""
 
@@ -87,12 +90,48 @@ class Book:
         slots = [*front, *body]
         if front_matter:
             slots[1] = replace(slots[1], paper=title_verso(self._volume, self._style, self._setter, len(slots)))
-        return self._written(slots, len(front))
+        edition = self._written(slots, len(front))
+        places = {name: leaf for name, leaf, _ in edition.places}
+        return replace(edition, bookmarks=tuple(self._bookmarks(places)))
 
     def starts(self, edition: Edition) -> tuple[tuple[PaperId, int, str], ...]:
         """Return (paper, index of its first page, number printed there)."""
         places = {name: leaf for name, leaf, _ in edition.places}
         return tuple((key, places[_paper_name(key)], edition.folio(places[_paper_name(key)])) for key in self._papers)
+
+    def numbers(self) -> dict[PaperId, int]:
+        """Return the page number at which each paper begins; front matter does not change it."""
+        begun = [(slot.scope, n) for n, slot in enumerate(self._body(), 1) if slot.scope and not slot.index]
+        return {PaperId(scope): number for scope, number in begun}
+
+    def offprint(self, key: PaperId, first: int) -> Edition:
+        """Return one paper under a cover of its own, its pages numbered from `first` on as in the volume."""
+        volume, paper = self._volume, self._papers[key]
+        chapter = next(chapter for chapter in self._chapters if key in dict(chapter.papers))
+        lang = paper.lang or volume.lang
+        reprint = Reprint(
+            metadata=paper.metadata,
+            title=_title(key, paper),
+            lang=lang,
+            event=volume.event,
+            extent=Extent(str(first), str(first + len(paper.pages.pages) - 1)),
+        )
+
+        # A page that is a recto in the volume stays one: the cover's back is left blank before it
+        cover = [_Slot(paper=offprint_cover(reprint, self._style, self._setter)), *[_BLANK] * (first % 2)]
+        pages = _paper_slots(key, paper, self._verso(chapter.section), volume.lang, first - 1)
+        edition = self._written([*cover, *pages], len(cover), first=first, lang=lang)
+        return replace(
+            edition,
+            title=reprint.title,
+            author=", ".join([author.name for author in paper.metadata.authors]),
+            subject=reprint.record,
+            bookmarks=tuple(_paper_bookmarks(key, paper, len(cover), 0)),
+        )
+
+    def _verso(self, section: Section) -> str:
+        """Return what stands at the head of a verso."""
+        return section.title.best(self._volume.lang) or self._volume.event.title.best(self._volume.lang)
 
     def _body(self) -> Iterator[_Slot]:
         """Yield sections with their openers on rectos, and the papers."""
@@ -107,7 +146,7 @@ class Book:
                 page = opener_page(section, chapter.number, self._volume, self._style, self._setter)
                 yield _Slot(paper=page, name=_section_name(section), chapter=number)
                 count += 1
-            verso = section.title.best(lang) or self._volume.event.title.best(lang)
+            verso = self._verso(section)
             for key, paper in chapter.papers:
                 for slot in _paper_slots(key, paper, verso, lang, count):
                     yield replace(slot, chapter=number)
@@ -165,13 +204,13 @@ class Book:
                     target=_paper_name(key),
                 )
 
-    def _written(self, slots: list[_Slot], roman: int) -> Edition:
-        """Write the volume's own pages and give every page its head and folio."""
+    def _written(self, slots: list[_Slot], roman: int, *, first: int = 1, lang: str = "") -> Edition:
+        """Write the volume's own pages, in `lang` or the volume's, and give every page its head and folio."""
         heads = Heads(self._style, self._setter)
         numbers = {
             index: heads.add(
                 slot.head,
-                folio(index, roman),
+                folio(index, roman, first),
                 recto=not index % 2,
                 lang=slot.lang,
                 foot=slot.first,
@@ -180,7 +219,9 @@ class Book:
             if slot.head is not None
         }
         places = {slot.name: index for index, slot in enumerate(slots) if slot.name}
-        slots = _with_pages_written(slots, self._volume.lang, places)
+        volume = self._volume
+        lang = lang or volume.lang
+        slots = _with_pages_written(slots, lang, places)
         head_paper, head_pages = heads.written()
         leaves = tuple(
             Leaf(
@@ -190,20 +231,19 @@ class Book:
             )
             for index, slot in enumerate(slots)
         )
-        volume = self._volume
         return Edition(
             title=volume.event.title.best(volume.lang),
             author=", ".join(person.name.best(volume.lang) for person in volume.event.editors),
             subject=volume.event.subtitle.best(volume.lang),
-            lang=volume.lang,
+            lang=lang,
             date=volume.event.date.partition("/")[0] or volume.event.year,
             leaves=leaves,
             roman=roman,
+            first=first,
             sources=(
                 head_paper,
                 *[slot.paper for slot in slots if isinstance(slot.paper, WrittenPaper) and not slot.index],
             ),
-            bookmarks=tuple(self._bookmarks(places)),
             places=tuple((name, index, 0.0) for name, index in places.items()),
             divisions=tuple(self._divisions(slots)),
         )
@@ -237,11 +277,7 @@ class Book:
                 yield Bookmark(level=0, title=f"{label}. {title}" if label else title, leaf=first, y=0.0)
             level = 1 if section.title else 0
             for key, paper in chapter.papers:
-                leaf = places[_paper_name(key)]
-                yield Bookmark(level=level, title=_title(key, paper), leaf=leaf, y=0.0)
-                for heading in paper.pages.headings:
-                    if heading.level == 1:
-                        yield Bookmark(level=level + 1, title=heading.title, leaf=leaf + heading.page, y=heading.y)
+                yield from _paper_bookmarks(key, paper, places[_paper_name(key)], level)
         if _CONTENTS in places and self._style.book.contents == "back":
             yield Bookmark(level=0, title=printed("contents", lang), leaf=places[_CONTENTS], y=0.0)
 
@@ -266,11 +302,19 @@ def _paper_slots(key: PaperId, paper: BoundPaper, verso: str, verso_lang: str, b
             paper=paper.pages,
             index=index,
             scope=key,
-            head=verso if is_verso else recto,
+            head=None if paper.pages.pages[index].whole else verso if is_verso else recto,
             lang=verso_lang if is_verso else paper.lang,
             first=not index,
             name="" if index else _paper_name(key),
         )
+
+
+def _paper_bookmarks(key: PaperId, paper: BoundPaper, leaf: int, level: int) -> Iterator[Bookmark]:
+    """Yield the outline of a paper that begins on a leaf: its title and its headings of the first level."""
+    yield Bookmark(level=level, title=_title(key, paper), leaf=leaf, y=0.0)
+    for heading in paper.pages.headings:
+        if heading.level <= paper.pages.depth:
+            yield Bookmark(level=level + heading.level, title=heading.title, leaf=leaf + heading.page, y=heading.y)
 
 
 def _with_pages_written(slots: list[_Slot], lang: str, places: Collection[str]) -> list[_Slot]:

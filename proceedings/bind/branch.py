@@ -5,16 +5,16 @@ So the structure of a paper is made once, when its pages are, and a volume only 
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from proceedings.bind.tags import Area, Box, Content, Element
 from proceedings.model.setpage import Kind
+from proceedings.model.value import value
 
 _NO_PAGE = -1
 _SAFE = frozenset(map(chr, range(0x20, 0x7F))) - frozenset("()\\")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Branch:
     """The structure elements of a paper; element 0 is the paper's own, which the volume writes."""
 

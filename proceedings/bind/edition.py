@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from proceedings.bind.streams import WrittenPage, WrittenPaper
 from proceedings.model.setpage import Kind
+from proceedings.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Leaf:
     """One page of the book; recto and verso follow from its index."""
 
@@ -18,7 +19,7 @@ class Leaf:
     """Running head and folio."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Bookmark:
     """An item of the outline."""
 
@@ -30,7 +31,7 @@ class Bookmark:
     """From the top of the type area."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Division:
     """A branch of the structure tree: a section of the volume, a paper, a page of the volume's own."""
 
@@ -55,6 +56,8 @@ class Edition:
     leaves: tuple[Leaf, ...]
     roman: int
     """How many leaves at the beginning are numbered in roman numerals; arabic numbers begin after them."""
+    first: int = 1
+    """The first arabic number."""
     sources: tuple[WrittenPaper, ...]
     """Whatever the leaves' pages were taken from: their codes, glyphs and pictures."""
     bookmarks: tuple[Bookmark, ...] = ()
@@ -64,14 +67,19 @@ class Edition:
     date: str = ""
     """ISO 8601, of the event: what a file must say of its making, so that the same volume gives the same bytes."""
 
+    @property
+    def fit(self) -> bool:
+        """Whether a file of it may claim to meet PDF/A, PDF/UA and PDF/X: no page that was set elsewhere forbids it."""
+        return not any(source.unfit for source in self.sources)
+
     def folio(self, index: int) -> str:
         """Return the number of the leaf at `index` as it is printed."""
-        return folio(index, self.roman)
+        return folio(index, self.roman, self.first)
 
 
-def folio(index: int, roman: int) -> str:
-    """Return a leaf's number as it is printed, when the first `roman` leaves have roman numerals."""
-    return roman_numeral(index + 1) if index < roman else str(index - roman + 1)
+def folio(index: int, roman: int, first: int = 1) -> str:
+    """Return a leaf's number as it is printed: roman numerals on the first leaves, then arabic from `first` on."""
+    return roman_numeral(index + 1) if index < roman else str(index - roman + first)
 
 
 def roman_numeral(number: int) -> str:
@@ -79,7 +87,7 @@ def roman_numeral(number: int) -> str:
     values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
     numerals = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
     out = ""
-    for value, numeral in zip(values, numerals, strict=True):
-        out += numeral * (number // value)
-        number %= value
+    for worth, numeral in zip(values, numerals, strict=True):
+        out += numeral * (number // worth)
+        number %= worth
     return out

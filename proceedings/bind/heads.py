@@ -9,11 +9,11 @@ from proceedings.model.blocks import Align
 from proceedings.model.paper import Metadata
 from proceedings.model.setpage import Item, Line, Rule, SetPage, SetPaper
 from proceedings.style import Style, TextStyle
-from proceedings.typeset.setter import Setter, line_end
+from proceedings.typeset.setter import Setter
 
 _ELLIPSIS = "…"
 _ROOM = 3.0  # em between running head and folio
-_HAIRLINE = 0.4
+_HAIRLINE = 0.5
 _MAX_AUTHORS = 2
 
 
@@ -69,7 +69,7 @@ class Heads:
 
     def _shorten(self, text: str, base: TextStyle, room: float, lang: str) -> str:
         """Cut `text` after a word so that it fits, with an ellipsis."""
-        return shortened(text, room, lambda part: line_end(self._setter.line(part, base, lang=lang)))
+        return shortened(text, room, lambda part: self._setter.width(part.replace("\u00a0", " "), base, lang))
 
 
 def shortened(text: str, room: float, width: Callable[[str], float]) -> str:

@@ -6,8 +6,10 @@ import struct
 import warnings
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
+
+from proceedings.model.value import value
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _QUALITY = 92  # of what must be compressed anew
@@ -18,7 +20,7 @@ _SCAN = 0xDA
 _REMARKS = {0xE1, 0xED, 0xFE}  # APP1 (Exif, XMP), APP13 (IPTC), COM; colour profiles and Adobe's transform stay
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ImageStream:
     """A picture as an image XObject (ISO 32000-1 §8.9.5)."""
 

@@ -18,10 +18,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {author}{subject}<dc:language><rdf:Bag>{langs}</rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
+{claims}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -55,8 +52,6 @@ _PRESS = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>
 <xmpMM:VersionID>1</xmpMM:VersionID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>U</pdfaid:conformance>
 {standard}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -76,7 +71,14 @@ _PRESS = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="w"?>
 """
-_STANDARD = "<pdfxid:GTS_PDFXVersion>{}</pdfxid:GTS_PDFXVersion>\n"
+_CLAIMS = """<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+"""
+_PRESS_CLAIMS = """<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>U</pdfaid:conformance>
+"""
+_STANDARD = "<pdfxid:GTS_PDFXVersion>{}</pdfxid:GTS_PDFXVersion>"
 _DATED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _UNDATED = "2000-01-01"
 _AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
@@ -98,6 +100,7 @@ def xmp_packet(edition: Edition) -> bytes:
         subject=_SUBJECT.format(escape(edition.subject)) if edition.subject else "",
         langs="".join(f"<rdf:li>{escape(lang)}</rdf:li>" for lang in langs if lang),
         producer=escape(PRODUCER),
+        claims=_CLAIMS if edition.fit else "",
     )
     return packet.encode()
 
@@ -109,7 +112,7 @@ def press_information(edition: Edition) -> dict[str, str]:
 
 
 def press_packet(edition: Edition, standard: str) -> bytes:
-    """Return the metadata of a press edition as XMP; `standard` is PDF/X's version, empty where none is claimed."""
+    """Return the metadata of a press edition as XMP, with room for the claim of `standard`, unless that is empty."""
     said = f"{edition.title} {edition.author} {edition.date} {len(edition.leaves)}"
     packet = _PRESS.format(
         title=escape(edition.title),
@@ -118,9 +121,15 @@ def press_packet(edition: Edition, standard: str) -> bytes:
         producer=escape(PRODUCER),
         date=day_of(edition) + "T00:00:00Z",
         identity=uuid.uuid5(uuid.NAMESPACE_OID, said),
-        standard=_STANDARD.format(standard) if standard else "",
+        standard=(_PRESS_CLAIMS if edition.fit else "")
+        + (" " * len(standard_claim(standard)) + "\n" if standard else ""),
     )
     return packet.encode()
+
+
+def standard_claim(standard: str) -> bytes:
+    """Return the element that says by which version of PDF/X a file was made."""
+    return _STANDARD.format(standard).encode()
 
 
 def day_of(edition: Edition) -> str:

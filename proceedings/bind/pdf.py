@@ -1,7 +1,7 @@
 """An Edition in, the PDF file out, by way of ReportLab's document objects."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -16,10 +16,12 @@ from reportlab.pdfbase.pdfdoc import PDFString as String
 from proceedings.bind.edition import Bookmark, Edition, Leaf
 from proceedings.bind.embedding import add_font
 from proceedings.bind.fonts import embedded_font
+from proceedings.bind.forms import Forms
 from proceedings.bind.images import ImageStream
 from proceedings.bind.metadata import information, xmp_packet
 from proceedings.bind.objects import ObjectFile
 from proceedings.bind.raw import Array, Dictionary, Formatted, Name, Stream, deflated
+from proceedings.bind.streams import WrittenPage
 from proceedings.bind.structure import Numbers, StructureTree
 from proceedings.bind.tags import Area
 from proceedings.errors import Stopped
@@ -41,7 +43,7 @@ def write_pdf(edition: Edition, style: Style, out: Path, *, on_progress: OnProgr
 
     Raise Stopped when asked to stop; then nothing is left.
     """
-    write_document(Document(titled(edition), style), edition, out, on_progress=on_progress, should_stop=should_stop)
+    write_document(Document(titled(edition), style), out, on_progress=on_progress, should_stop=should_stop)
 
 
 def titled(edition: Edition) -> Edition:
@@ -49,25 +51,24 @@ def titled(edition: Edition) -> Edition:
     return replace(edition, title=edition.title or printed("scientific-edition", edition.lang))
 
 
-def write_document(
-    document: "Document", edition: Edition, out: Path, *, on_progress: OnProgress, should_stop: ShouldStop
-) -> None:
-    """Add the edition's leaves to the document and write it; see `write_pdf`."""
+def write_document(document: "Document", out: Path, *, on_progress: OnProgress, should_stop: ShouldStop) -> None:
+    """Add the document's pages and write it; see `write_pdf`."""
     part = out.with_name(out.name + ".part")
+    pages = document.pages
     try:
         with part.open("wb") as file:
-            for done, leaf in enumerate(edition.leaves):
+            for done in range(pages):
                 if done % _STEP == 0:
-                    on_progress(Progress(stage="write", done=done, total=len(edition.leaves)))
+                    on_progress(Progress(stage="write", done=done, total=pages))
                     if should_stop():
                         raise Stopped
-                document.add_leaf(done, leaf)
+                document.add_page(done)
             document.write(file)
         part.replace(out)
     finally:
         with suppress(FileNotFoundError):
             part.unlink()
-    on_progress(Progress(stage="write", done=len(edition.leaves), total=len(edition.leaves)))
+    on_progress(Progress(stage="write", done=pages, total=pages))
 
 
 class Document(pdfdoc.PDFDocument):
@@ -80,14 +81,16 @@ class Document(pdfdoc.PDFDocument):
         self._edition = edition
         self._style = style
         self._kids: list[Reference] = []
-        self._pages: list[int] = []
+        self._numbers: list[int] = []
         self._annotations: dict[Area, int] = {}
         self._places = _places(edition)
         self._tree = StructureTree(edition)
         self._keys = self._tree.keys()
+        self._forms = Forms(edition.sources)
         self._images = {image: stream for source in edition.sources for image, stream in source.images}
         page = style.page
         self._sides = [self._side(page, page.inner), self._side(page, page.outer)]  # recto, verso
+        self._whole = self.Reference(Stream(b"q 1 0 0 1 0 %g cm" % round(page.height, 3)))
         self._end = self.Reference(Stream(b"Q"))
         self._faces = Dictionary()
         self._fonts = self.Reference(self._faces)
@@ -96,6 +99,20 @@ class Document(pdfdoc.PDFDocument):
     def _side(self, page: PageStyle, left: float) -> Reference:
         """Return the stream that moves the origin to the type area's top left corner."""
         return self.Reference(Stream(b"q 1 0 0 1 %g %g cm" % (round(left, 3), round(page.height - page.top, 3))))
+
+    @property
+    def pages(self) -> int:
+        """How many pages there will be."""
+        return len(self._edition.leaves)
+
+    @property
+    def fit(self) -> bool:
+        """Whether nothing placed in it keeps it from a standard."""
+        return self._edition.fit
+
+    def add_page(self, index: int) -> None:
+        """Add the page of a leaf."""
+        self.add_leaf(index, self._edition.leaves[index])
 
     def add_leaf(self, index: int, leaf: Leaf) -> None:
         """Add a page."""
@@ -111,11 +128,12 @@ class Document(pdfdoc.PDFDocument):
         written = [part for part in (leaf.page, leaf.head) if part and part.content]
         if written:
             streams = [self.Reference(Stream(part.content, Filter=Name("FlateDecode"))) for part in written]
-            page["Contents"] = Array([self._sides[index % 2], *streams, self._end])
+            origin = self._whole if leaf.page and leaf.page.whole else self._sides[index % 2]
+            page["Contents"] = Array([origin, *streams, self._end])
         images = sorted({image for part in written for image in part.images})
-        if images:
-            pictures = Dictionary({image: self._image(self._images[image]) for image in images})
-            page["Resources"] = Dictionary({"Font": self._fonts, "XObject": pictures})
+        pictures = self._pictures(written)
+        if pictures:
+            page["Resources"] = Dictionary({"Font": self._fonts, "XObject": Dictionary(pictures)})
             if any(self._images[image].mask for image in images):  # the space to blend in, ISO 19005-2 §6.2.10
                 page["Group"] = Dictionary({"S": Name("Transparency"), "CS": Name("DeviceRGB")})
         if leaf.page and leaf.page.marked:
@@ -126,7 +144,7 @@ class Document(pdfdoc.PDFDocument):
             page["Annots"] = Array(annotations)
             page["Tabs"] = Name("S")  # the order of the structure, ISO 14289-1 §7.18.3
         self._kids.append(self.Reference(page, page_name(index)))
-        self._pages.append(self.objectcounter)
+        self._numbers.append(self.objectcounter)
 
     def _annotation(self, area: Area, leaf: Leaf) -> Reference:
         if leaf.page is None:
@@ -136,6 +154,21 @@ class Document(pdfdoc.PDFDocument):
         reference = self.Reference(link)
         self._annotations[area] = self.objectcounter
         return reference
+
+    def _pictures(self, written: Sequence[WrittenPage]) -> dict[str, Reference]:
+        """Return all that pages draw by name: pictures, and pages set elsewhere."""
+        images = sorted({image for part in written for image in part.images})
+        forms = [part.form for part in written if part.form]
+        return {
+            **{image: self._image(self._images[image]) for image in images},
+            **{form: self._forms.reference(form, self, self._space) for form in forms},
+        }
+
+    def _space(self, colours: int) -> pdfdoc.PDFObject:
+        """Return what the device's colours of a ready page mean: those of the profiles that we know."""
+        name = "FOGRA39L_coated.icc" if colours == 4 else "sRGB.icc"
+        profile = deflated((styles_folder() / "icc" / name).read_bytes(), N=colours)
+        return Array([Name("ICCBased"), self.Reference(profile)])
 
     def _image(self, image: ImageStream) -> Reference:
         """Return the picture's stream, added when it is met first."""
@@ -198,7 +231,9 @@ class Document(pdfdoc.PDFDocument):
         return {name: titles[leaf] for name, leaf, _ in self._edition.places if leaf in titles}
 
     def _origin(self, index: int) -> tuple[float, float]:
-        page = self._style.page
+        page, leaf = self._style.page, self._edition.leaves[index]
+        if leaf.page and leaf.page.whole:
+            return 0.0, page.height
         return page.outer if index % 2 else page.inner, page.height - page.top
 
     def _destination(self, index: int, y: float) -> Array:
@@ -248,8 +283,8 @@ class Document(pdfdoc.PDFDocument):
             tree["IDTree"] = self.Reference(notes)
         first = self.objectcounter + 1
         tree["K"] = f"[{first} 0 R]"
-        tree["ParentTreeNextKey"] = len(self._pages) + len(self._keys)
-        numbers = Numbers(root=root, first=first, pages=self._pages, areas=self._annotations)
+        tree["ParentTreeNextKey"] = len(self._numbers) + len(self._keys)
+        numbers = Numbers(root=root, first=first, pages=self._numbers, areas=self._annotations)
         parents.content = self._tree.parents(numbers)
         notes.content = self._tree.notes(numbers)
         return self._tree.objects(numbers, self._origin)
@@ -352,7 +387,7 @@ def _parents(levels: Iterable[int]) -> list[int]:
 
 def page_labels(edition: Edition) -> Dictionary:
     """Return the numbers that readers show for the pages."""
-    arabic = Dictionary({"S": Name("D"), "St": 1})
+    arabic = Dictionary({"S": Name("D"), "St": edition.first})
     roman = [0, Dictionary({"S": Name("r"), "St": 1})] if edition.roman else []
     return Dictionary({"Nums": Array([*roman, edition.roman, arabic])})
 

@@ -1,27 +1,31 @@
 """An Edition and a Printer in, the PDF for that printer out: PDF/X-4 (ISO 15930-7) and PDF/A-2u.
 
 The set pages are those of the screen edition; around them come bleed and marks, in them colours become inks, and links,
-outline and tags stay out.
+outline and tags stay out. A file says that it is PDF/X-4 only when our preflight has found that it is.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from mmap import mmap
 from pathlib import Path
 from typing import BinaryIO
 
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact as Array
 from reportlab.pdfbase.pdfdoc import PDFDictionary as Dictionary
 from reportlab.pdfbase.pdfdoc import PDFName as Name
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfbase.pdfdoc import PDFObjectReference as Reference
 from reportlab.pdfbase.pdfdoc import PDFString as String
 
 from proceedings.bind.colour import KNOCK_OUT, Inks
 from proceedings.bind.edition import Edition, Leaf
 from proceedings.bind.images import ImageStream
-from proceedings.bind.metadata import press_information, press_packet
+from proceedings.bind.metadata import press_information, press_packet, standard_claim
 from proceedings.bind.pdf import FAN, Document, branch_name, page_labels, page_name, titled, write_document
-from proceedings.bind.raw import Stream, deflated
+from proceedings.bind.preflight import PreflightReport, preflight
+from proceedings.bind.raw import Formatted, Stream, deflated
 from proceedings.bind.streams import WrittenPage
 from proceedings.model.measure import MM
 from proceedings.model.progress import OnProgress, ShouldStop
@@ -77,25 +81,53 @@ def sheet_of(width: float, height: float, *, bleed: float, marks: bool, folds: t
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A part of a page: what is set before it (without `q` and `Q`), and a written page, if any."""
+    """A part of a sheet in a graphics state of its own: what is set before it, and what is drawn in that state."""
 
     before: bytes
-    page: WrittenPage | None = None
+    pages: tuple[WrittenPage, ...]
 
 
 def write_press(
     edition: Edition, style: Style, printer: Printer, out: Path, *, on_progress: OnProgress, should_stop: ShouldStop
-) -> int:
-    """Write the edition to `out` as the printer wants it and return its pages, blank ones at the end counted.
+) -> PreflightReport:
+    """Write the edition to `out` as the printer wants it, blank pages added at the end; return what preflight found.
 
     Raise Stopped when asked to stop; then nothing is left.
     """
-    pages = printer.padded(len(edition.leaves))
-    whole = titled(replace(edition, leaves=(*edition.leaves, *[Leaf()] * (pages - len(edition.leaves)))))
     sheet = sheet_of(style.page.width, style.page.height, bleed=printer.bleed, marks=printer.marks)
-    document = PressDocument(whole, style, printer, sheet)
-    write_document(document, whole, out, on_progress=on_progress, should_stop=should_stop)
-    return pages
+    document = PressDocument(padded(edition, printer), style, printer, sheet)
+    return write_checked(document, out, on_progress=on_progress, should_stop=should_stop)
+
+
+def padded(edition: Edition, printer: Printer) -> Edition:
+    """Return the edition with as many blank pages at its end as the printer's multiple wants."""
+    wanting = printer.padded(len(edition.leaves)) - len(edition.leaves)
+    return titled(replace(edition, leaves=(*edition.leaves, *[Leaf()] * wanting)))
+
+
+def write_checked(
+    document: "PressDocument", out: Path, *, on_progress: OnProgress, should_stop: ShouldStop
+) -> PreflightReport:
+    """Write the document to `out`, preflight it, and claim the standard where it is met."""
+    draft = out.with_name(out.name + ".draft")
+    try:
+        write_document(document, draft, on_progress=on_progress, should_stop=should_stop)
+        report = preflight(draft, document.printer, claimed=False, should_stop=should_stop)
+        if document.printer.standard and document.fit and report.conforms:
+            _claim(draft, document.printer.standard)
+        draft.replace(out)
+    finally:
+        with suppress(FileNotFoundError):
+            draft.unlink()
+    return replace(report, file=out.name)
+
+
+def _claim(file: Path, standard: str) -> None:
+    """Write the standard's name where the metadata kept room for it: the file's length and offsets stay."""
+    said = standard_claim(standard)
+    with file.open("r+b") as opened, mmap(opened.fileno(), 0) as data:
+        at = data.rfind(b" " * len(said) + b"\n</rdf:Description>")
+        data[at : at + len(said)] = said
 
 
 class PressDocument(Document):
@@ -103,46 +135,40 @@ class PressDocument(Document):
 
     version = b"1.6"  # ISO 15930-7 §6.1
 
-    def __init__(
-        self, edition: Edition, style: Style, printer: Printer, sheet: Sheet, *, colour: str = "", marks: bool = True
-    ) -> None:
+    def __init__(self, edition: Edition, style: Style, printer: Printer, sheet: Sheet) -> None:
         super().__init__(replace(edition, divisions=(), bookmarks=()), style)
-        self._printer = printer
+        self.printer = printer
         self._sheet = sheet
-        self._with_marks = marks and printer.marks
-        self._inks = Inks(printer.icc_file, gray=(colour or printer.colour) == "gray", limit=printer.ink)
+        self._inks = Inks(printer.icc_file, gray=printer.colour == "gray", limit=printer.ink, hairline=printer.hairline)
         self._around: dict[bytes, Reference] = {}
 
     def add_leaf(self, index: int, leaf: Leaf) -> None:
         """Add a page of the block, its origin moved by the bleed."""
-        left, top = self._origin(index)
-        place = b"1 0 0 1 %g %g cm %b %b" % (
-            round(self._sheet.margin + left, 3),
-            round(self._sheet.margin + top, 3),
-            OVERPRINT,
-            BLACK,
-        )
-        written = [part for part in (leaf.page, leaf.head) if part and part.content]
-        layers = [Layer(place if not number else b"", part) for number, part in enumerate(written)]
-        self.add_sheet(layers, together=True)
+        layer = self.layer(index, leaf, self._sheet.margin)
+        self.add_sheet([layer] if layer else [])
 
-    def add_sheet(self, layers: Sequence[Layer], *, together: bool = False) -> None:
-        """Add a page of layers, each in a graphics state of its own, or all in that of the first."""
+    def layer(self, index: int, leaf: Leaf, x: float, clip: bytes = b"") -> Layer | None:
+        """Return a page as a layer with its left edge at x; None for a blank."""
+        left, top = self._origin(index)
+        place = b"1 0 0 1 %g %g cm" % (round(x + left, 3), round(self._sheet.margin + top, 3))
+        written = tuple([part for part in (leaf.page, leaf.head) if part and part.content])
+        return Layer(b"%b%b %b %b" % (clip, place, OVERPRINT, BLACK), written) if written else None
+
+    def add_sheet(self, layers: Sequence[Layer]) -> None:
+        """Add a page of layers, the lowest first."""
         contents: list[Reference] = []
-        for number, layer in enumerate(layers):
-            first = not together or not number
-            contents.append(self._shared((b"q " if first else b"") + layer.before))
-            if layer.page and layer.page.content:
-                content = self._inks.content(layer.page.content)
+        for layer in layers:
+            contents.append(self._shared(b"q " + layer.before))
+            for page in layer.pages:
+                content = self._inks.content(page.content) if page.coloured else page.content
                 contents.append(self.Reference(Stream(content, Filter=Name("FlateDecode"))))
-            if not together or number == len(layers) - 1:
-                contents.append(self._shared(b"Q"))
-        if self._with_marks:
+            contents.append(self._shared(b"Q"))
+        if self.printer.marks:
             contents.append(self._shared(self._sheet.marks()))
-        images = sorted({image for layer in layers if layer.page for image in layer.page.images})
+        pictures = self._pictures([page for layer in layers for page in layer.pages])
         resources = dict(self._press_resources)
-        if images:
-            resources["XObject"] = Dictionary({name: self._image(self._images[name]) for name in images})
+        if pictures:
+            resources["XObject"] = Dictionary(pictures)
         number = len(self._kids)
         page = Dictionary(
             {
@@ -176,6 +202,14 @@ class PressDocument(Document):
             self._around[content] = self.Reference(Stream(content))
         return self._around[content]
 
+    def _space(self, colours: int) -> PDFObject:
+        """Return what the device's colours of a ready page mean: inks are the press's own (ISO 15930-7 §6.2.4)."""
+        if colours != 4:
+            return super()._space(colours)
+        own = Formatted()
+        own.content = b"/DeviceCMYK"
+        return own
+
     def _image(self, image: ImageStream) -> Reference:
         """Return the picture's stream in inks, added when it is met first."""
         if image.name in self.idToObject:
@@ -192,7 +226,7 @@ class PressDocument(Document):
             "Font": self._fonts,
             "ExtGState": self.Reference(Dictionary({key: self.Reference(state) for key, state in states.items()})),
         }
-        if self._with_marks:
+        if self.printer.marks:
             tint = Dictionary(
                 {"FunctionType": 2, "Domain": Array([0, 1]), "C0": Array([0] * 4), "C1": Array([1] * 4), "N": 1}
             )
@@ -201,7 +235,7 @@ class PressDocument(Document):
         return resources
 
     def _press_catalog(self) -> Dictionary:
-        packet = press_packet(self._edition, self._printer.standard)
+        packet = press_packet(self._edition, self.printer.standard)
         return Dictionary(
             {
                 "Type": Name("Catalog"),
@@ -216,18 +250,35 @@ class PressDocument(Document):
 
     def _intents(self) -> list[Dictionary]:
         """Say for which printing condition the inks are meant; both standards share a profile (ISO 19005-2 §6.2.3)."""
-        profile = self.Reference(deflated(self._printer.icc_file.read_bytes(), N=4))
-        kinds = ["GTS_PDFX", "GTS_PDFA1"] if self._printer.standard else ["GTS_PDFA1"]
+        profile = self.Reference(deflated(self.printer.icc_file.read_bytes(), N=4))
+        kinds = ["GTS_PDFX", "GTS_PDFA1"] if self.printer.standard else ["GTS_PDFA1"]
         return [
             Dictionary(
                 {
                     "Type": Name("OutputIntent"),
                     "S": Name(kind),
-                    "OutputConditionIdentifier": String(self._printer.condition),
+                    "OutputConditionIdentifier": String(self.printer.condition),
                     "RegistryName": String(_REGISTRY),
-                    "Info": String(self._printer.condition),
+                    "Info": String(self.printer.condition),
                     "DestOutputProfile": profile,
                 }
             )
             for kind in kinds
         ]
+
+
+class SheetDocument(PressDocument):
+    """A PDF of sheets that are no single pages: covers, imposed sides."""
+
+    def __init__(self, edition: Edition, style: Style, printer: Printer, sheet: Sheet) -> None:
+        super().__init__(edition, style, printer, sheet)
+        self.sheets: list[Sequence[Layer]] = []
+
+    @property
+    def pages(self) -> int:
+        """How many sheets there are."""
+        return len(self.sheets)
+
+    def add_page(self, index: int) -> None:
+        """Add a sheet."""
+        self.add_sheet(self.sheets[index])

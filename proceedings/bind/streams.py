@@ -6,15 +6,14 @@ on a recto or a verso. Codes of glyphs do not depend on the volume either, nor d
 
 import re
 import zlib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Collection, Mapping
 
 from proceedings.bind.branch import Branch, written_branch
 from proceedings.bind.images import ImageStream, read_image
 from proceedings.bind.tags import Box, Traces, paper_elements
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.outline import Path
+from proceedings.model.ready import ReadyObject
 from proceedings.model.setpage import (
     Destination,
     Drawing,
@@ -32,6 +31,7 @@ from proceedings.model.setpage import (
     Span,
     Word,
 )
+from proceedings.model.value import value
 
 BLANK_CODE = 0x0003
 """Code of the blank between words: a glyph of our own, so that streams need not know the font's space."""
@@ -41,16 +41,18 @@ BLANK_WIDTH = 250
 
 _BLANK = BLANK_CODE.to_bytes(2, "big")
 _LEVEL = 5  # of deflation: a sixth less work than 6 for half a percent more bytes
+_SHORT = 700  # bytes that a window of 2¹⁰ holds
 _ESCAPED = re.compile(rb"[\\()\r]")
 _ESCAPES = {b"\\": rb"\\", b"(": rb"\(", b")": rb"\)", b"\r": rb"\r"}
 _NO_CODE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 _NO_SEQUENCE = -2
+_MOST_LITERALS = 1 << 16
 _LAYOUT = b"/Artifact<</Type/Layout>>BDC"
 _PAGINATION = b"/Artifact<</Type/Pagination>>BDC"
 _ILLUSTRATIONS = frozenset((Kind.FIGURE, Kind.FORMULA))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class WrittenPage:
     """A page's content stream and what leads to and from it."""
 
@@ -60,11 +62,17 @@ class WrittenPage:
     """Names of the pictures it draws."""
     links: tuple[Link, ...] = ()
     destinations: tuple[Destination, ...] = ()
+    coloured: bool = False
+    """Whether anything but black type and rules is drawn: what has colours, grays or widths of lines."""
     marked: bool = False
     """Whether content of it belongs to structure elements."""
+    form: str = ""
+    """Name of the form that it draws: of a page that was set elsewhere."""
+    whole: bool = False
+    """Whether its origin is the page's top left corner, and nothing else stands on it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class WrittenPaper:
     """A paper's pages as they will stand in the PDF, and all that the binder must add for them."""
 
@@ -79,6 +87,13 @@ class WrittenPaper:
     """Its structure; None when nothing of it belongs to any."""
     lang: str = ""
     findings: tuple[Finding, ...] = ()
+    forms: tuple[tuple[str, int], ...] = ()
+    """(name, index among the objects) of pages that were set elsewhere."""
+    objects: tuple[ReadyObject, ...] = ()
+    unfit: bool = False
+    """Whether it keeps a file from meeting PDF/A and PDF/UA."""
+    depth: int = 1
+    """Levels of its headings that stand in the outline."""
 
 
 def write_pages(paper: SetPaper, *, pagination: bool = False, places: Collection[str] = ()) -> WrittenPaper:
@@ -117,13 +132,33 @@ def _images(paper: SetPaper) -> tuple[dict[str, ImageStream], list[Finding]]:
     return images, findings
 
 
-@lru_cache(maxsize=1 << 17)
-def _literal(codes: str, kerns: tuple[tuple[int, float], ...]) -> bytes:
+def _deflated(content: bytes) -> bytes:
+    """Deflate a page; to begin costs most of what a running head takes, and is quick with a small window."""
+    if len(content) > _SHORT:
+        return zlib.compress(content, _LEVEL)
+    small = zlib.compressobj(_LEVEL, zlib.DEFLATED, 10, 2)
+    return small.compress(content) + small.flush()
+
+
+_literals: dict[int, tuple[Word, bytes]] = {}
+"""What words are written as, by their identity: the same words are in paper after paper."""
+
+
+def _literal(word: Word) -> bytes:
+    known = _literals.get(id(word))
+    if known is None:
+        if len(_literals) >= _MOST_LITERALS:
+            _literals.clear()
+        known = _literals[id(word)] = (word, _written(word))  # while it is held its identity is its own
+    return known[1]
+
+
+def _written(word: Word) -> bytes:
     """Return the inside of a TJ array's string for a word: `…)-12(…` where glyphs are kerned (ISO 32000-1 §9.4.3)."""
-    codes = _NO_CODE.sub("\ufffd", codes)
+    codes = _NO_CODE.sub("\ufffd", word.codes)
     parts: list[bytes] = []
     start = 0
-    for index, move in kerns:
+    for index, move in word.kerns:
         parts.append(_escaped(codes[start : index + 1]) + b")%g(" % -move)
         start = index + 1
     return b"".join(parts) + _escaped(codes[start:])
@@ -143,16 +178,22 @@ class _Encoder:
         self.faces: dict[str, dict[int, bytes]] = {}
         self._drawn: dict[str, list[str]] = {}
 
-    def learn(self, face: str, word: Word) -> bytes:
-        """Return the bytes of a word that is new to `face`, remembering them."""
-        literal = self.faces.setdefault(face, {})[id(word)] = _literal(word.codes, word.kerns)
-        self._drawn.setdefault(face, []).append(word.codes)
-        return literal
+    def face(self, face: str) -> tuple[dict[int, bytes], Callable[[Word], bytes]]:
+        """Return the bytes of the words drawn in a face, and what returns those of a new one, remembering them."""
+        known = self.faces.setdefault(face, {})
+        drawn = self._drawn.setdefault(face, [])
+
+        def learn(word: Word) -> bytes:
+            drawn.append(word.codes)
+            literal = known[id(word)] = _literal(word)
+            return literal
+
+        return known, learn
 
     def codes(self) -> tuple[tuple[str, str], ...]:
         """Return the codes drawn in each face, sorted."""
         drawn = ((face, _NO_CODE.sub("\ufffd", "".join(words))) for face, words in sorted(self._drawn.items()))
-        return tuple((face, "".join(sorted(set(codes)))) for face, codes in drawn)
+        return tuple((face, "".join(sorted(set(codes)))) for face, codes in drawn if codes)
 
 
 class _PageWriter:
@@ -171,7 +212,9 @@ class _PageWriter:
         self._out: list[bytes] = []
         self._used: list[str] = []
         self._in_text = False
+        self._coloured = False
         self._font = ("", 0.0)
+        self._known, self._learn = encoder.face("")
         self._scale = 1.0
         self._hidden = False
         self._x = self._y = 0  # start of the current line of text, in 1/100 point
@@ -185,10 +228,11 @@ class _PageWriter:
         if self._scale != 1.0:
             self._out.append(b"100 Tz")  # the running head's stream follows in the same graphics state
         written = WrittenPage(
-            content=zlib.compress(b"\n".join(self._out), _LEVEL) if self._out else b"",
+            content=_deflated(b"\n".join(self._out)) if self._out else b"",
             images=tuple(dict.fromkeys(self._used)),
             links=page.links,
             destinations=page.destinations,
+            coloured=self._coloured,
             marked=bool(self._marks),
         )
         live = [
@@ -246,15 +290,15 @@ class _PageWriter:
         out = self._out
         if (span.face, span.size) != self._font:
             self._font = (span.face, span.size)
+            self._known, self._learn = self._encoder.face(span.face)
             out.append(b"/%b %g Tf" % (span.face.encode(), span.size))
         if span.scale != self._scale:
             self._scale = span.scale
             out.append(b"%g Tz" % round(span.scale * 100, 2))
         out.append(b"%g %g Td" % ((x - self._x) / 100, (y - self._y) / 100))
         self._x, self._y = x, y
-        known = self._encoder.faces.setdefault(span.face, {})
-        learn = self._encoder.learn
-        words = [known.get(id(word)) or learn(span.face, word) for word in span.words]
+        known, learn = self._known.get, self._learn
+        words = [known(id(word)) or learn(word) for word in span.words]
         if len(words) == 1 and not span.blank:
             out.append(b"[(%b)]TJ" % words[0])
             return
@@ -274,6 +318,7 @@ class _PageWriter:
 
     def _rule(self, rule: Rule) -> None:
         area = b"%g %g %g %g re f" % _short(rule.x, -rule.y - rule.height, rule.width, rule.height)
+        self._coloured = self._coloured or bool(rule.gray)
         self._out.append(b"q %g g %b Q" % (round(rule.gray, 3), area) if rule.gray else area)
 
     def _image(self, box: Image) -> None:
@@ -290,6 +335,8 @@ class _PageWriter:
         out = [b"q 1 0 0 1 %g %g cm" % _short(box.x + half_width, -box.y - half_height)]
         if box.rotation:
             out.append(b"%b cm" % _turn(box.rotation))
+        if any(box.flip):
+            out.append(b"%d 0 0 %d 0 0 cm" % tuple([-1 if mirrored else 1 for mirrored in box.flip]))
         if any(box.crop):
             out.append(b"%g %g %g %g re W n" % _short(-half_width, -half_height, box.width, box.height))
         origin = (-half_width - left * width, -half_height - bottom * height)
@@ -297,6 +344,7 @@ class _PageWriter:
         self._out.append(b" ".join(out))
 
     def _drawing(self, drawing: Drawing) -> None:
+        self._coloured = True
         across = [x for path in drawing.paths for x in path.coords[::2]]
         down = [y for path in drawing.paths for y in path.coords[1::2]]
         if across:

@@ -10,6 +10,7 @@ from math import inf
 
 from proceedings.language.words import printed
 from proceedings.model.setpage import Kind, Node
+from proceedings.model.value import value
 
 _LEVELS = {Kind.H1: 1, Kind.H2: 2, Kind.H3: 3, Kind.H4: 4}
 _CELLS = frozenset((Kind.HEADER_CELL, Kind.CELL))
@@ -21,7 +22,7 @@ Box = tuple[int, float, float, float, float]
 """(page or node, left, top, right, bottom) of an illustration, from the type area's top left corner."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Content:
     """A marked-content sequence."""
 
@@ -29,7 +30,7 @@ class Content:
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Area:
     """A link's annotation."""
 
@@ -146,6 +147,7 @@ class _PaperTree:
                 self._boxes.setdefault(node, []).append((number, left, top, right, bottom))
             for link, node in page.links:
                 self._areas.setdefault(node, []).append(Area(number, link))
+                self._begin(node, place)  # unless it has content of its own
         self._keep_cells()
         self._untitled = not any(self._nodes[node].kind is Kind.H1 for node in self._begins)
         self._children: dict[int, list[int]] = {}

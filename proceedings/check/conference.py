@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from proceedings.errors import StyleError
+from proceedings.model.decisions import ON_REQUEST
 from proceedings.model.finding import Severity
 from proceedings.style.load import styles_folder
 
@@ -42,6 +43,8 @@ class Limits:
     """Other parts of the front block, of `REQUIRED`."""
     records: str = "gost"
     """By which rules references are written."""
+    requested: tuple[str, ...] = ()
+    """Rules of normalizing that are off until asked for, of `ON_REQUEST`."""
     citation_order: bool = False
     """References are numbered in the order in which they are first cited."""
     severity: tuple[tuple[str, str], ...] = ()
@@ -58,6 +61,7 @@ _WORDS = {
     "abstract_languages": LANGUAGES,
     "title_languages": LANGUAGES,
     "required": REQUIRED,
+    "requested": tuple(sorted(ON_REQUEST)),
 }
 _TABLES = {"severity": tuple(Severity), "accepted": ()}
 _AT_LINE = re.compile(r"at line (\d+)")

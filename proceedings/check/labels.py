@@ -24,15 +24,19 @@ _FIRST = 60
 """Paragraphs in which a head may stand."""
 
 
-def _labels(words: dict[str, str]) -> dict[str, re.Pattern[str]]:
-    return {lang: re.compile(rf"\W*(?:{said})(?!\w)", re.IGNORECASE) for lang, said in words.items()}
+_PARTED = r"\s*(?:[.:;(–—-]|$|на\s+\w+\s+языке|\w+\s+тілінде|in\s+\w+\s*[.:]|(?-i:[^\W\d_a-zа-яёәғқңөұүһі]))"
+"""What comes between the word for an abstract and its text: not the rest of a sentence that begins with the word."""
 
 
-_ABSTRACTS, _KEYWORD_LABELS = _labels(_ABSTRACT), _labels(_KEYWORDS)
+def _labels(words: dict[str, str], after: str = "") -> dict[str, re.Pattern[str]]:
+    return {lang: re.compile(rf"\W*(?:{said})(?!\w){after}", re.IGNORECASE) for lang, said in words.items()}
+
+
+_ABSTRACTS, _KEYWORD_LABELS = _labels(_ABSTRACT, _PARTED), _labels(_KEYWORDS)
 
 
 def announces_abstract(said: Iterable[Said], lang: str) -> bool:
-    """Say whether a paragraph begins with the word for an abstract in `lang`."""
+    """Say whether a paragraph is, or begins with, the label of an abstract in `lang`."""
     return _announced(said, _ABSTRACTS.get(lang))
 
 

@@ -1,8 +1,10 @@
 """Figures and tables: the numbers in their captions and the places of the text that mention them."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from proceedings.check.reading import Reading, Said, Where
 from proceedings.model.blocks import Block, Figure, Paragraph, Role, Table
@@ -85,14 +87,24 @@ def numbered_objects(reading: Reading) -> tuple[Numbered, ...]:
 
 def mentions(reading: Reading) -> tuple[Mention, ...]:
     """Return what the text says of figures and tables, in its order; captions do not speak of themselves."""
-    texts = [(said, said.text.lower()) for said in reading.running if said.where is not Where.CAPTION]
-    whole = "\n".join([low for _, low in texts])
-    begins = [begin for begin in _BEGINS if begin in whole]
-    found: list[Mention] = []
-    for said, low in texts:
-        if said.paragraph.role is not Role.CAPTION and any(begin in low for begin in begins):
-            found += _mentioned(said, low)
-    return tuple(found)
+    texts = [said for said in reading.running if said.where is not Where.CAPTION]
+    spoken = _speaking([said.low for said in texts])
+    bodies = [texts[at] for at in spoken if texts[at].paragraph.role is not Role.CAPTION]
+    return tuple([each for text in bodies for each in _mentioned(text)])
+
+
+def _speaking(texts: Sequence[str]) -> list[int]:
+    """Return which of `texts` hold a word by which a figure or table may be meant: all are searched as one."""
+    whole = "\n".join(texts)
+    ends = list(accumulate([len(text) + 1 for text in texts]))
+    found: set[int] = set()
+    for begin in _BEGINS:
+        at = whole.find(begin)
+        while at >= 0:
+            index = bisect_right(ends, at)
+            found.add(index)
+            at = whole.find(begin, ends[index])
+    return sorted(found)
 
 
 def rank(number: str) -> tuple[int, ...]:
@@ -130,10 +142,10 @@ def _numbered_one(text: str, series: str, place: Place, index: int) -> Numbered:
     return Numbered(series=_series(match) or series, number=_plain(first[0]) if first else "", place=place, block=index)
 
 
-def _mentioned(said: Said, low: str) -> Iterator[Mention]:
-    if not _WORD.search(low):
+def _mentioned(said: Said) -> Iterator[Mention]:
+    if not _WORD.search(said.low):
         return
-    text = _IN_BRACKETS.sub(" ", low)  # [5, рис. 2] speaks of somebody else's figure
+    text = _IN_BRACKETS.sub(" ", said.low)  # [5, рис. 2] speaks of somebody else's figure
     place, block = said.paragraph.place, said.block
     numbered: set[int] = set()
     for pattern in (_AFTER_WORD, _BEFORE_WORD):

@@ -11,6 +11,7 @@ from proceedings.model.finding import NOWHERE, Place
 from proceedings.model.paper import Paper
 from proceedings.model.setpage import SetPaper
 from proceedings.model.text import plain_text
+from proceedings.model.value import value
 
 
 class Where(StrEnum):
@@ -25,11 +26,13 @@ class Where(StrEnum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Said:
     """The words of a paragraph."""
 
     text: str
+    low: str
+    """The same in small letters, in which most rules look for words."""
     where: Where
     paragraph: Paragraph
     block: int
@@ -122,7 +125,7 @@ def number_list(numbers: Sequence[int]) -> str:
 
 def _said(paper: Paper) -> Iterator[Said]:
     for paragraph in paper.head:
-        yield Said(text=plain_text(paragraph.content), where=Where.HEAD, paragraph=paragraph, block=-1)
+        yield _words(paragraph, -1, Where.HEAD)
     for index, block in enumerate(paper.body):
         yield from _in_block(block, index, Where.BODY)
     for note in paper.notes.values():
@@ -135,7 +138,7 @@ def _in_block(block: Block, index: int, where: Where) -> Iterator[Said]:
         case Paragraph():
             part = Where.CAPTION if block.role in {Role.CAPTION, Role.SOURCE} else where
             part = Where.REFERENCE if block.role is Role.REFERENCE else part
-            yield Said(text=plain_text(block.content), where=part, paragraph=block, block=index)
+            yield _words(block, index, part)
         case Table():
             for row in block.rows:
                 for _, cell in row.cells:
@@ -153,6 +156,11 @@ def _in_block(block: Block, index: int, where: Where) -> Iterator[Said]:
                 yield from _in_block(inner, index, where)
         case DisplayEquation():
             return
+
+
+def _words(paragraph: Paragraph, index: int, where: Where) -> Said:
+    text = plain_text(paragraph.content)
+    return Said(text=text, low=text.lower(), where=where, paragraph=paragraph, block=index)
 
 
 def _placed(paragraph: Paragraph, place: Place) -> Paragraph:

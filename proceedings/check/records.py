@@ -142,9 +142,15 @@ def kind_of(text: str) -> Kind:
     return Kind.WEB if _ONLINE.search(text) else Kind.BOOK
 
 
+def _is_cyrillic(text: str) -> bool:
+    """Whether most of an entry is in Cyrillic letters: foreign books are described as is usual there."""
+    return len(_CYRILLIC.findall(text)) * 2 > len(text)
+
+
 def missing_parts(text: str, kind: Kind, *, accessed: bool) -> tuple[str, ...]:
     """Return the names of what an entry lacks: `title`, `year`, `pages`, `place`, `date`, `accessed` where asked."""
-    online, plain = _ONLINE.search(text) is not None, _ADDRESS.sub(" ", text)
+    online = _ONLINE.search(text) is not None
+    plain = _ADDRESS.sub(" ", text) if online else text
     if online and not _LETTERS.search(_OF_ADDRESS.sub("", plain)):
         return ("title",)
     missing: list[str] = []
@@ -156,8 +162,7 @@ def missing_parts(text: str, kind: Kind, *, accessed: bool) -> tuple[str, ...]:
     findable = online or _DOI.search(text) is not None
     if kind is Kind.ARTICLE and not findable and not _PAGES.search(plain):
         missing.append("pages")
-    own = len(_CYRILLIC.findall(text)) * 2 > len(text)  # foreign books are described as is usual there
-    if own and kind in {Kind.BOOK, Kind.THESIS} and not findable and not _PLACE.search(plain):
+    if kind in {Kind.BOOK, Kind.THESIS} and not findable and not _PLACE.search(plain) and _is_cyrillic(text):
         missing.append("place")
     if kind is Kind.WEB and accessed and not _DOI.search(text) and not _ACCESSED.search(text):
         missing.append("accessed")

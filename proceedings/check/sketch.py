@@ -36,15 +36,15 @@ def sketch_of(paper: Paper) -> Sketch:
 
 def sketch_of_reading(reading: Reading) -> Sketch:
     """Return the sketch of what was read already."""
-    return sketch_of_texts([said.text for said in reading.said if said.where in _COMPARED])
+    return sketch_of_texts([said.low for said in reading.said if said.where in _COMPARED])
 
 
 def sketch_of_texts(texts: Sequence[str]) -> Sketch:
-    """Return the sketch of `texts`, case apart; marks go with their words, which are told apart by blanks alone.
+    """Return the sketch of `texts` in small letters; marks go with their words, which blanks alone tell apart.
 
     Only runs that begin with one word in four are hashed, by the word's own hash: the same ones in every paper.
     """
-    values = [_hash_of(word) for word in "\n".join(texts).lower().split()]
+    values = list(map(_hash_of, "\n".join(texts).split()))
     runs = {
         (first * 3 + second * 5 + third * 7 + fourth * 11) & _WORD_SIZE
         for first, second, third, fourth in zip(values, values[1:], values[2:], values[3:], strict=False)
@@ -82,7 +82,8 @@ def alike_pairs(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str, floa
             for second in papers[at + 1 :]:
                 shared[first, second] = shared.get((first, second), 0) + 1
     for (first, second), count in shared.items():
-        if count * 4 >= ALIKE * KEPT:  # the rest cannot be so alike
+        longest = max(len(sketches[first]), len(sketches[second]))
+        if count >= ALIKE * min(KEPT, longest):  # the rest cannot be so alike
             share = likeness(sketches[first], sketches[second])
             if share >= ALIKE:
                 yield first, second, share

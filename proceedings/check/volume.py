@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from stdnum import isbn as isbn_form
-
 from proceedings.check.persons import spellings
 from proceedings.check.sketch import Sketch, alike_pairs
 from proceedings.model.finding import Finding, Fix, FixKind, Severity
@@ -40,6 +38,8 @@ def check_volume(
 
 
 def _isbn(said: str) -> Iterator[Finding]:
+    from stdnum import isbn as isbn_form  # it loads what it would ask servers with
+
     if said and not isbn_form.is_valid(said):
         clause = "ISO 2108; ГОСТ Р 7.0.53-2007"
         yield Finding(severity=Severity.ERROR, code="check.volume-isbn", facts=(("said", said),), clause=clause)

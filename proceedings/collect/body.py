@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from proceedings.collect.archive import Element
@@ -18,6 +18,7 @@ from proceedings.model.blocks import Align, Block, DisplayEquation, Paragraph, R
 from proceedings.model.finding import Place, Severity
 from proceedings.model.math import Equation
 from proceedings.model.text import Bookmark, Inline, InlineEquation, Run, plain_text
+from proceedings.model.value import value
 
 PARAGRAPH = f"{W}p"
 PARAGRAPH_PROPERTIES = f"{W}pPr"
@@ -38,10 +39,11 @@ SKIPPED = frozenset(
         "background", "tblPrEx",
     )}
 )  # fmt: skip
+
 """Elements between blocks that hold none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Story:
     """Which story is read, and how its paragraphs are named in messages."""
 

@@ -60,6 +60,7 @@ def read_chart(
         percent=grouping == "percentStacked",
         number_format=_number_format(root, plot),
         labelled=any(_val(flag, "0") in ("1", "true") for flag in plot.iter("{*}showVal", "{*}showPercent")),
+        log=_log_bases(plot),
         width=width,
         height=height,
         alt=alt,
@@ -222,6 +223,18 @@ def _axis_titles(plot: Element) -> tuple[str, str]:
         values = [axis for axis in values if axis not in lying[:1]]
     upward = [_words(axis.find("{*}title")) for axis in values]
     return next(filter(None, across), ""), next(filter(None, upward), "")
+
+
+def _log_bases(plot: Element) -> tuple[float, float]:
+    """Return the bases of the logarithmic axes, 0 for a linear one: that of x, that of the values (§21.2.2.98)."""
+    axes = [axis for axis in plot if _name(axis) == "valAx"]
+    scatter = not any(_name(axis) in ("catAx", "dateAx", "serAx") for axis in plot)
+    lying = [axis for axis in axes if scatter and _val(axis.find("{*}axPos"), "l") in ("b", "t")][:1]
+    bases = [
+        next((_number(_val(axis.find("{*}scaling/{*}logBase"), "0")) or 0.0 for axis in found), 0.0)
+        for found in (lying, [axis for axis in axes if axis not in lying])
+    ]
+    return (bases[0] if 2 <= bases[0] <= 1000 else 0.0, bases[1] if 2 <= bases[1] <= 1000 else 0.0)
 
 
 def _number_format(root: Element, plot: Element) -> str:

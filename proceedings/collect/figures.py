@@ -153,10 +153,15 @@ def _blip(fill: Element, shape: Element | None, frame: Frame, gathering: _Gather
         height=round(height, 3),
         crop=_crop(fill.find(f"{A}srcRect")),
         rotation=_whole(shape, "rot") / 60000 % 360 if shape is not None else 0.0,
+        flip=(_is_on(shape, "flipH"), _is_on(shape, "flipV")),
         alt=frame.alt,
         inline=frame.inline,
         fallback=stored[2],
     )
+
+
+def _is_on(shape: Element | None, name: str) -> bool:
+    return shape is not None and shape.get(name, "0") in {"1", "true", "on"}
 
 
 def _crop(rectangle: Element | None) -> tuple[float, float, float, float]:
@@ -250,6 +255,7 @@ def _vml_picture(shape: Element, scale: tuple[float, float], gathering: _Gatheri
         height=_length(style.get("height", ""), scale[1]),
         crop=_vml_crop(image),
         rotation=_number(style.get("rotation", "0")) % 360,
+        flip=("x" in style.get("flip", ""), "y" in style.get("flip", "")),
         alt=_description(shape.get("alt", "") or image.get(f"{O}title", "")),
         inline=style.get("position", "") != "absolute",
         fallback=stored[2],

@@ -1,5 +1,6 @@
-"""Other word processors' formats, turned into .docx by LibreOffice where it is installed."""
+"""Other word processors' formats, turned into .docx by LibreOffice where it is installed, some by pandoc else."""
 
+import importlib
 import shutil
 import subprocess
 import tempfile
@@ -8,6 +9,7 @@ from pathlib import Path
 from proceedings.collect.archive import OLE_MAGIC, ZIP_MAGIC
 from proceedings.errors import UnreadableFile
 
+PANDOC_READS = frozenset({"odt", "rtf"})
 TIMEOUT = 60
 """Seconds that a conversion may take."""
 
@@ -54,17 +56,15 @@ def _is_encrypted_doc(data: bytes) -> bool:
 
 
 def converted(name: str, data: bytes, kind: str) -> bytes:
-    """Return the bytes of `data` saved as .docx by LibreOffice; raise `UnreadableFile` where that is not possible."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
+    """Return the bytes of `data` saved as .docx; raise `UnreadableFile` where that is not possible."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    pandoc = _pandoc() if office is None and kind in PANDOC_READS else None
+    if office is None and pandoc is None:
         raise UnreadableFile("collect.legacy-doc", file=name, format=kind, remedy="save as .docx")
     with tempfile.TemporaryDirectory(prefix="proceedings-") as folder:
         source = Path(folder, f"paper.{kind}")
         source.write_bytes(data)
-        command = [
-            program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore",
-            "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(source),
-        ]  # fmt: skip
+        command = _by_office(office, source) if office else _by_pandoc(str(pandoc), source, kind)
         try:
             subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False, stdin=subprocess.DEVNULL)
         except (subprocess.TimeoutExpired, OSError) as error:
@@ -73,3 +73,24 @@ def converted(name: str, data: bytes, kind: str) -> bytes:
         if not result.is_file():
             raise UnreadableFile("collect.legacy-doc", file=name, format=kind, remedy="save as .docx")
         return result.read_bytes()
+
+
+def _by_office(program: str, source: Path) -> list[str]:
+    profile = source.with_name("profile").as_uri()
+    return [
+        program, f"-env:UserInstallation={profile}", "--headless", "--norestore",
+        "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(source.parent), str(source),
+    ]  # fmt: skip
+
+
+def _by_pandoc(program: str, source: Path, kind: str) -> list[str]:
+    """Return a command that reads nothing but the file itself."""
+    return [program, "--sandbox", "-f", kind, "-t", "docx", "-o", str(source.with_suffix(".docx")), str(source)]
+
+
+def _pandoc() -> str | None:
+    """Return the pandoc of the extra `formats`, which needs no data files: those that systems bring do."""
+    try:
+        return str(importlib.import_module("pypandoc").get_pandoc_path())
+    except (ImportError, OSError):
+        return None

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from proceedings.collect.archive import Element
 from proceedings.collect.names import VAL, W
 from proceedings.model.blocks import Align
+from proceedings.model.value import value
 
 Looks: TypeAlias = dict[str, str | bool | float]
 """Character properties by name: those that were set, no others."""
@@ -136,7 +137,7 @@ def read_looks(properties: Element | None) -> Looks:
     return looks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Layout:
     """Paragraph properties, None where not set."""
 

@@ -83,6 +83,7 @@ _CERTAIN = 0.98
 _ENOUGH_WORDS = 4
 
 
+@lru_cache(maxsize=256)
 def language_of(text: str, default: str = "") -> str:
     """Return the language of `text` (`kk`, `ru`, `en`, another ISO 639-1 code when certain), else `default`.
 

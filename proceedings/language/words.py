@@ -35,6 +35,7 @@ _WORDS = MappingProxyType(
         "source": ("Дереккөз", "Источник", "Source"),
         "appendix": ("Қосымша", "Приложение", "Appendix"),
         "for-citation": ("Дәйексөз үшін", "Для цитирования", "For citation"),
+        "offprint": ("Мақаланың жеке басылымы", "Отдельный оттиск", "Offprint"),
         "received": ("Түскен күні", "Поступила в редакцию", "Received"),
         "funding": ("Қаржыландыру", "Финансирование", "Funding"),
         "udc": ("ӘОЖ", "УДК", "UDC"),
@@ -52,6 +53,7 @@ _WORDS = MappingProxyType(
         # abbreviations and references in the line
         "page-short": ("б.", "с.", "p."),
         "pages-short": ("б.", "с.", "pp."),
+        "pages-cited": ("Б.", "С.", "P."),
         "and-others": ("және т. б.", "и др.", "et al."),
         "volume-short": ("Т.", "Т.", "Vol."),
         "number-short": ("№", "№", "No."),

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from proceedings.model.finding import NOWHERE, Place
+from proceedings.model.value import value
 
 if TYPE_CHECKING:
     from proceedings.model.graphic import Graphic
@@ -45,7 +46,7 @@ class Align(StrEnum):
     """Only in cells of a set table: on the decimal sign."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Paragraph:
     """A paragraph."""
 
@@ -67,7 +68,7 @@ class Paragraph:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Cell:
     """A cell of a table; covered places of a span hold no cell."""
 
@@ -77,7 +78,7 @@ class Cell:
     align: Align | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Row:
     """A row: its cells from left to right, each at its column."""
 

@@ -1,12 +1,12 @@
 """Changes: what the program did to an author's text."""
 
 import hashlib
-from dataclasses import dataclass
 
 from proceedings.model.finding import NOWHERE, Place
+from proceedings.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Change:
     """One automatic change, which can be taken back."""
 

@@ -8,6 +8,18 @@ from proceedings.model.change import Change, key_of
 from proceedings.model.finding import Finding, Fix, FixKind, Place
 from proceedings.model.paper import Author, Metadata
 
+ON_REQUEST = frozenset(
+    {
+        "caption-label",
+        "citation-place",
+        "heading-numbers",
+        "no-heading-numbers",
+        "no-yo",
+        "romanised-references",
+    }
+)
+"""Rules of normalizing that are a matter of taste: off until a style, a conference or the editor asks for them."""
+
 EVERY_RULE = "*"
 """Among the rules taken back: all of them are."""
 
@@ -37,6 +49,15 @@ class TextEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AltText:
+    """What a picture shows, in the editor's words, for readers who cannot see it."""
+
+    graphic: str
+    """Key of the picture's bytes, or the title of a chart with its number among those of that title: `chart 1 …`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedFinding:
     """A finding that the editor looked at and lets stand."""
 
@@ -62,13 +83,17 @@ class Decisions:
     reverted_rules: tuple[str, ...] = ()
     """Rules whose changes are all taken back; `EVERY_RULE` for those of the whole paper."""
     requested_rules: tuple[str, ...] = ()
-    """Rules that are off until asked for (`ON_REQUEST` of normalize), asked for in this paper."""
+    """Rules that are off until asked for (`ON_REQUEST`), asked for in this paper."""
     accepted: tuple[AcceptedFinding, ...] = ()
     texts: tuple[TextEdit, ...] = ()
     proof: str = ""
     """The author's answer to the proof: empty (none sent), `waiting`, `approved` or `corrections`."""
     note: str = ""
     """The editor's own remark."""
+    alts: tuple[AltText, ...] = ()
+    """Descriptions of pictures, instead of the author's own."""
+    placement: str = ""
+    """Of a ready PDF: empty (into the type area, with running head and folio) or `page` (over the whole page)."""
 
     def without(self, change: Change) -> "Decisions":
         """Return these decisions with `change` taken back."""

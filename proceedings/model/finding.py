@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from proceedings.model.value import value
+
 
 class Severity(StrEnum):
     """How much a finding matters."""
@@ -12,7 +14,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Place:
     """Where in a submitted file something stands."""
 
@@ -55,7 +57,7 @@ class Fix:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Finding:
     """Something a person should look at."""
 

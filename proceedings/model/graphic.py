@@ -18,6 +18,8 @@ class Picture:
     """Fractions cut off left, top, right and bottom (DrawingML `srcRect`)."""
     rotation: float = 0.0
     """Degrees clockwise."""
+    flip: tuple[bool, bool] = (False, False)
+    """Whether it is mirrored, left to right and top to bottom, before it is turned."""
     alt: str = ""
     """The author's description, for readers who cannot see the picture."""
     inline: bool = True
@@ -60,6 +62,8 @@ class Chart:
     """The author's format of the values (`0%`, `0.0`), ECMA-376 §18.8.31; empty when general."""
     labelled: bool = False
     """Values stand at their bars, points and sectors."""
+    log: tuple[float, float] = (0.0, 0.0)
+    """Bases of logarithmic axes, that of x (scatter charts) and that of the values; 0 where an axis is linear."""
     width: float = 0.0
     height: float = 0.0
     alt: str = ""

@@ -1,15 +1,17 @@
 """A submitted paper: first as its author wrote it, then as it will be printed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from proceedings.model.blocks import Block, Paragraph
 from proceedings.model.change import Change
 from proceedings.model.finding import NOWHERE, Finding, Place
+from proceedings.model.ready import ReadyPdf
+from proceedings.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Note:
     """A footnote or endnote."""
 
@@ -17,7 +19,7 @@ class Note:
     endnote: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Manuscript:
     """What the author wrote, structured."""
 
@@ -33,9 +35,11 @@ class Manuscript:
     properties: tuple[tuple[str, str], ...] = ()
     """Core properties of the file: `title`, `creator`, …"""
     findings: tuple[Finding, ...] = ()
+    ready: ReadyPdf | None = None
+    """Its pages, when they are set already; `blocks` are then what they say."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Author:
     """A person who wrote a paper, named as printed."""
 
@@ -46,7 +50,7 @@ class Author:
     """Indexes into `Metadata.affiliations`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Metadata:
     """What catalogues want to know of a paper; texts by language."""
 
@@ -66,7 +70,16 @@ class Metadata:
         return self.titles[0][1] if self.titles else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
+class Written:
+    """A paragraph as its author wrote it."""
+
+    place: Place
+    text: str
+    """Its characters; a note, formula or picture among them is one U+FFFC."""
+
+
+@value(kw_only=True)
 class Recognised:
     """A field that was found in a manuscript: where it stands, and how sure that is."""
 
@@ -78,7 +91,7 @@ class Recognised:
     """From 0 to 1: how often what is as sure as this is right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Paper:
     """A paper ready to be set: what the author wrote, recognised and normalised."""
 

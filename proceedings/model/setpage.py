@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from proceedings.model.finding import Finding
 from proceedings.model.outline import Path
+from proceedings.model.value import value
 
 ARTIFACT = -1
 """Node of items that are no content: rules, leaders, repeated table heads."""
@@ -23,7 +24,7 @@ FIRST_OWN_CODE = 0xE000
 LAST_OWN_CODE = 0xF8FF
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Word:
     """A shaped word: interned, so that the same word in the same face is the same object."""
 
@@ -36,7 +37,7 @@ class Word:
     """Width in 1/1000 em, kerning included."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Span:
     """Words of one face and size, on one line."""
 
@@ -56,7 +57,7 @@ class Span:
     """How far the glyphs are widened or narrowed; `gap` is what is seen, not to be scaled again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Line:
     """A line of type."""
 
@@ -67,7 +68,7 @@ class Line:
     """Written invisibly: the searchable reading of a formula."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Rule:
     """A filled rectangle."""
 
@@ -79,7 +80,7 @@ class Rule:
     gray: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Image:
     """A picture in its box; turned about its centre, cropped inside it."""
 
@@ -92,9 +93,11 @@ class Image:
     node: int
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     rotation: float = 0.0
+    flip: tuple[bool, bool] = (False, False)
+    """Mirrored left to right, top to bottom, before it is turned."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Drawing:
     """Outlines: a formula, a chart's marks, a vector picture."""
 
@@ -108,7 +111,7 @@ class Drawing:
 Item = Line | Rule | Image | Drawing
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Link:
     """An area that leads somewhere."""
 
@@ -121,7 +124,7 @@ class Link:
     node: int
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Destination:
     """A point that links lead to."""
 
@@ -129,7 +132,7 @@ class Destination:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class SetPage:
     """One page's content."""
 
@@ -190,7 +193,7 @@ class Node(NamedTuple):
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Heading:
     """A heading, for the outline."""
 
@@ -201,7 +204,7 @@ class Heading:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class OwnGlyph:
     """What a glyph code of our own stands for."""
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from proceedings.model.graphic import Graphic
 from proceedings.model.math import Equation
+from proceedings.model.value import value
 
 
 class Script(StrEnum):
@@ -15,7 +16,7 @@ class Script(StrEnum):
     SUB = "sub"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class CharStyle:
     """How characters look, as far as it carries meaning; faces and sizes belong to the house style."""
 
@@ -40,7 +41,7 @@ class CharStyle:
 PLAIN = CharStyle()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Run:
     r"""Characters of one look. `\n` is a line break, `\t` a tab, U+00AD a soft hyphen, U+2011 a hard one."""
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from proceedings.model.blocks import Paragraph, Role
-from proceedings.model.text import Inline, Run
-from proceedings.normalize.content import edited, joined, restyled, text_of, words_of
+from proceedings.model.text import Run
+from proceedings.normalize.content import edited, joined, parted, restyled, text_of, words_of
 from proceedings.normalize.labels import ABSTRACT, KEYWORDS, label_language
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.tongue import tongue_of
@@ -166,27 +166,10 @@ def _label_bold(paragraph: Paragraph) -> Paragraph:
     label = pattern.match(text_of(paragraph.content)) if pattern else None
     if label is None:
         return paragraph
-    before, after = _parted(paragraph.content, len(label[0].rstrip()))
+    before, after = parted(paragraph.content, len(label[0].rstrip()))
     runs = [part for part in after if isinstance(part, Run) and part.text.strip()]
     if runs and all(run.style.italic for run in runs):
         after = restyled(after, italic=False)
     if runs and all(run.style.bold for run in runs):
         after = restyled(after, bold=False)
     return replace(paragraph, content=(*restyled(before, bold=True, italic=False), *after))
-
-
-def _parted(content: Sequence[Inline], at: int) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
-    before: list[Inline] = []
-    after: list[Inline] = []
-    start = 0
-    for part in content:
-        length = len(part.text) if isinstance(part, Run) else 1
-        if start + length <= at:
-            before.append(part)
-        elif start >= at or not isinstance(part, Run):
-            after.append(part)
-        else:
-            before.append(Run(text=part.text[: at - start], style=part.style, link=part.link))
-            after.append(Run(text=part.text[at - start :], style=part.style, link=part.link))
-        start += length
-    return tuple(before), tuple(after)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.paper import Author
@@ -10,23 +11,18 @@ from proceedings.normalize.content import words_of
 from proceedings.normalize.given import holds_given
 from proceedings.normalize.kinds import ORCID_IN_BRACKETS
 from proceedings.normalize.labels import EMAIL, ORCID, SUPERVISOR
-from proceedings.normalize.people import (
+from proceedings.normalize.names import (
     AFTER_POSTS,
     BEGINS_WITH_NAME,
-    BEGINS_WITH_POST,
     BEGINS_WITH_TWO_WORDS,
-    DEGREE,
-    FULL_NAME,
-    INSTITUTION,
+    LOOSE_NAME,
     LOOSE_NAMES_ONLY,
-    PLACE_NAME,
-    TWO_WORDS,
-    WITH_INITIALS,
+    NAME,
+    Found,
     names_of_places,
 )
+from proceedings.normalize.people import BEGINS_WITH_POST, DEGREE, INSTITUTION, PLACE_NAME
 
-_NAME = re.compile(rf"{FULL_NAME}|{WITH_INITIALS}")
-_LOOSE_NAME = re.compile(rf"{_NAME.pattern}|{TWO_WORDS}")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _MARK = re.compile(r"\s*(\*+|[1-9](?!\d)|[a-dа-г](?=\s?[A-ZА-ЯӘҒҚҢӨҰҮҺІ]))\s*")
 _POST_OF = re.compile(
@@ -35,6 +31,13 @@ _POST_OF = re.compile(
     re.IGNORECASE,
 )
 """`студент 3 курса`, `ст. преподаватель` before the name of a place of work."""
+_POST_BEFORE = re.compile(rf"(?i:{DEGREE.pattern})(?:\s[а-яёәғқңөұүһі-]+){{1,7}}\s(?=[А-ЯӘҒҚҢӨҰҮҺІ]{{2,}}\s«|[«])")
+"""`учитель русского языка и литературы` before `КГУ «Школа № 1»`."""
+_POST_IN_UNIT = re.compile(
+    rf"(?:(?:ст|гл|зам)\.\s?|(?:старш|главн|заместител)\w+\s)?(?i:{DEGREE.pattern})\s(?:кафедр|факультет|отдел|лаборатор|центр)\w+"
+    r"(?:\s[а-яё-]+){0,7}"
+)
+"""`преподаватель кафедры литературы`: a post that says which department, and no more."""
 _ABBREVIATED = re.compile(r"(?:[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{2,}[ «»-]*){1,5}")
 _STREET = re.compile(
     r"(?<!\w)(?:ул\.|улица|наб\.|набережная|пр\.|просп\.|проспект|пер\.|д\.\s?\d|линия|көш\.|көшесі|даңғылы|street|st\.|avenue|ave\.|road)(?!\w)",
@@ -61,21 +64,27 @@ class _Roll:
         self._placed = False
         self._lines: list[str] = []
         """Lines of the place of work that is being read."""
+        self._of_posts: list[str] = []
+        """Those of them that only tell a post, and in which department."""
 
-    def line(self, words: str) -> None:
+    def line(self, words: str, *, of_post: bool = False) -> None:
         """Enter a line about a place of work without a mark; lines of one place are joined by `settle`."""
         if self._lines and _begins_place(self._lines, words):
             self.settle()
         self._lines.append(words)
+        if of_post:
+            self._of_posts.append(words)
 
     def settle(self) -> None:
         """Enter the place of work whose lines were read."""
         words = ""
-        for line in self._lines:
+        told = [line for line in self._lines if line not in self._of_posts]
+        for line in told if any(map(_is_place, told)) else self._lines:
             if words:
                 words += " " if line[:1].islower() else ", "
             words += line.strip(" ,;")
         self._lines.clear()
+        self._of_posts.clear()
         if words and _is_place(words):
             self.place(words, "")
 
@@ -153,15 +162,34 @@ def authors_of(people: Sequence[Paragraph]) -> tuple[tuple[Author, ...], tuple[s
             _read_places(paragraph, roll)
             continue
         roll.settle()
-        if SUPERVISOR.search(text) and (SUPERVISOR.match(text) or len(_named(paragraph)) < 2):
-            continue
-        named = _named(paragraph)
-        roll.name(named)
-        if named and (words := _place_after_name(text, named[-1][0])):
-            roll.place(words, "")
-        roll.contact(text)
+        if (own := _unsupervised(paragraph, text)) is not None:
+            _read_names(own, roll)
     roll.settle()
     return tuple(roll.authors), tuple(roll.places)
+
+
+def _unsupervised(paragraph: Paragraph, text: str) -> Paragraph | None:
+    """Return what names authors in a line; None where it names their supervisor alone."""
+    label = SUPERVISOR.search(text)
+    if label is None or (label.start() and len(_named(paragraph)) > 1 and not _names_after(text, label)):
+        return paragraph
+    if not label.start() or not _names_after(text, label):
+        return None
+    return replace(paragraph, content=(Run(text=text[: label.start()].rstrip(" ,;")),))
+
+
+def _names_after(text: str, label: re.Match[str]) -> bool:
+    return next(iter(NAME.finditer(text[label.end() :])), None) is not None
+
+
+def _read_names(paragraph: Paragraph, roll: _Roll) -> None:
+    """Enter the authors of a line, with the place of work and the contacts that it tells."""
+    text = words_of(paragraph.content)
+    named = _named(paragraph)
+    roll.name(named)
+    if named and (words := _place_after_name(text, named[-1][0])):
+        roll.place(words, "")
+    roll.contact(text)
 
 
 def _read_places(paragraph: Paragraph, roll: _Roll) -> None:
@@ -178,7 +206,7 @@ def _read_places(paragraph: Paragraph, roll: _Roll) -> None:
         if sign and words and _is_place(words):
             roll.place(words, sign)
         elif words:
-            roll.line(words)
+            roll.line(words, of_post=any(_POST_IN_UNIT.fullmatch(each.strip()) for each in piece.split(",")))
         roll.contact(piece, sign)
 
 
@@ -195,7 +223,7 @@ def without_posts(words: str) -> str:
         del pieces[0]
     while pieces and _is_post(pieces[-1]):
         del pieces[-1]
-    if pieces and (post := _POST_OF.match(pieces[0])):
+    if pieces and (post := _POST_BEFORE.match(pieces[0]) or _POST_OF.match(pieces[0])):
         pieces[0] = pieces[0][post.end() :]
     return ", ".join(piece for piece in pieces if piece)
 
@@ -216,7 +244,9 @@ def _without_contacts(text: str) -> str:
 
 def _place_after_name(text: str, name: str) -> str:
     """Return the place of work in `name, degree, institution, town, e-mail`."""
-    rest = _without_contacts(text.partition(name.rpartition(" ")[2])[2])
+    at = text.lower().find(name.lower())
+    after = text[at + len(name) :] if at >= 0 else text.partition(name.rpartition(" ")[2])[2]
+    rest = _without_contacts(after)
     pieces = [piece.strip() for piece in rest.split(",")]
     first = next((index for index, piece in enumerate(pieces) if INSTITUTION.search(piece)), None)
     return without_posts(", ".join(piece for piece in pieces[first:] if piece)) if first is not None else ""
@@ -224,14 +254,19 @@ def _place_after_name(text: str, name: str) -> str:
 
 def _named(paragraph: Paragraph) -> list[tuple[str, frozenset[str]]]:
     plain, marks = _without_marks(paragraph)
-    plain = re.sub(r"^(?:By|©|Автор\w*\s*:)\s+", "", plain)
+    plain = re.sub(
+        r"^(?:[Bb]y|©|(?:Автор|[Вв]ыполнил|[Пп]одготовил|Докладчик|Орындаған|Баяндамашы)\w*\s*:)\s+", "", plain
+    )
     plain, marks = _without_brackets(plain, marks)
-    after = None if BEGINS_WITH_NAME.match(plain) or not BEGINS_WITH_POST.match(plain) else AFTER_POSTS.match(plain)
+    posted = not BEGINS_WITH_NAME.match(plain) and BEGINS_WITH_POST.match(plain) is not None
+    if posted and len(row := _each_after_posts(plain)) > 1:
+        return row
+    after = AFTER_POSTS.match(plain) if posted else None
     if after and (after["name"] or holds_given(after["loose"])):
         return [(proper(after["name"] or after["loose"]), _marks_within(marks, 0, len(plain)))]
     begun = [match for match in (BEGINS_WITH_NAME.match(plain), BEGINS_WITH_TWO_WORDS.match(plain)) if match]
     single = max(begun, key=lambda match: len(match["name"]), default=None)
-    found = (_LOOSE_NAME if LOOSE_NAMES_ONLY.match(plain) else _NAME).finditer(plain)
+    found = (LOOSE_NAME if LOOSE_NAMES_ONLY.match(plain) else NAME).finditer(plain)
     several = [match for match in found if not names_of_places(plain, match) and not DEGREE.match(match[0])]
     if single and len(several) > 1 and not _only_names(plain, several):
         several = _leading(plain, several)
@@ -243,7 +278,17 @@ def _named(paragraph: Paragraph) -> list[tuple[str, frozenset[str]]]:
     ]
 
 
-def _leading(plain: str, names: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+def _each_after_posts(plain: str) -> list[tuple[str, frozenset[str]]]:
+    """Return the names of `к.э.н., доцент Ли А.Б., д.э.н., профессор Ким В.Г.`: each behind its own posts."""
+    names = [match for match in NAME.finditer(plain) if not names_of_places(plain, match)]
+    starts = [0, *[match.end() for match in names[:-1]]]
+    gaps = [plain[start : match.start()] for start, match in zip(starts, names, strict=False)]
+    if not all(BEGINS_WITH_POST.match(gap.lstrip(" ,;")) and not INSTITUTION.search(gap) for gap in gaps):
+        return []
+    return [(proper(match[0]), frozenset()) for match in names]
+
+
+def _leading(plain: str, names: Sequence[Found]) -> list[Found]:
     """Return the names with which a line begins, nothing but commas between them."""
     count = 1
     while count < len(names) and not plain[names[count - 1].end() : names[count].start()].strip(" ,.*;"):
@@ -251,7 +296,7 @@ def _leading(plain: str, names: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     return list(names[:count]) if count > 1 and not plain[: names[0].start()].strip() else []
 
 
-def _only_names(plain: str, names: Sequence[re.Match[str]]) -> bool:
+def _only_names(plain: str, names: Sequence[Found]) -> bool:
     """Whether a line holds little but names."""
     return sum(len(match[0]) for match in names) * 10 >= len(plain) * 6
 
@@ -283,7 +328,7 @@ def _between_lines(end: re.Match[str]) -> str:
 def _without_brackets(plain: str, marks: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]:
     """Drop a name said once more in brackets, in the letters of another language; what follows moves up."""
     for match in reversed(list(_IN_BRACKETS.finditer(plain))):
-        if not _LOOSE_NAME.match(match[1]):
+        if not LOOSE_NAME.match(match[1]):
             continue
         length = match.end() - match.start()
         plain = plain[: match.start()] + plain[match.end() :]

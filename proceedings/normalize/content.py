@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from proceedings.model.blocks import Paragraph
 from proceedings.model.text import Bookmark, CharStyle, Inline, Run
@@ -15,14 +16,24 @@ Edit = tuple[int, int, str]
 BLANKS = " \t\n\u00a0\u2002\u2003\u2009\u202f\u3000"
 
 
-def text_of(content: Iterable[Inline]) -> str:
+def text_of(content: Sequence[Inline]) -> str:
     """Return the characters of `content`, with one `OBJECT` for whatever is not a run."""
+    if len(content) == 1 and isinstance(only := content[0], Run):
+        return only.text
     return "".join([part.text if isinstance(part, Run) else OBJECT for part in content])
 
 
-def words_of(content: Iterable[Inline]) -> str:
+def words_of(content: Sequence[Inline]) -> str:
     """Return the characters of `content` alone, blanks trimmed and made one."""
-    return " ".join("".join([part.text if isinstance(part, Run) else "" for part in content]).split())
+    if len(content) == 1 and isinstance(only := content[0], Run):
+        return _squeezed(only.text)
+    return _squeezed("".join([part.text for part in content if isinstance(part, Run)]))
+
+
+@lru_cache(maxsize=512)
+def _squeezed(text: str) -> str:
+    """Return `text` with its blanks made one; a paper's paragraphs are asked for many times."""
+    return " ".join(text.split())
 
 
 def edited(content: Sequence[Inline], edits: Sequence[Edit]) -> tuple[Inline, ...]:
@@ -69,6 +80,24 @@ def _spared(content: Sequence[Inline], first: int, last: int) -> list[Edit]:
     return edits
 
 
+def parted(content: Sequence[Inline], at: int) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """Return what stands before and after the character `at` of `text_of`."""
+    before: list[Inline] = []
+    after: list[Inline] = []
+    start = 0
+    for part in content:
+        length = len(part.text) if isinstance(part, Run) else 1
+        if start + length <= at:
+            before.append(part)
+        elif start >= at or not isinstance(part, Run):
+            after.append(part)
+        else:
+            before.append(Run(text=part.text[: at - start], style=part.style, link=part.link))
+            after.append(Run(text=part.text[at - start :], style=part.style, link=part.link))
+        start += length
+    return tuple(before), tuple(after)
+
+
 def merged(content: Sequence[Inline]) -> tuple[Inline, ...]:
     """Join neighbouring runs of one look and link: Word splits words over runs wherever they were edited."""
     result: list[Inline] = []
@@ -104,7 +133,27 @@ def _alike(one: CharStyle, other: CharStyle) -> bool:
 
 def is_blank(content: Iterable[Inline]) -> bool:
     """Whether nothing is to be seen: blanks and bookmarks only."""
+    for part in content:
+        if isinstance(part, Run) and not part.text.isspace() and part.text:
+            return False
     return all(isinstance(part, Bookmark) or (isinstance(part, Run) and not part.text.strip()) for part in content)
+
+
+def reworded(paragraph: Paragraph, content: tuple[Inline, ...], lang: str) -> Paragraph:
+    """Return `paragraph` with other words in `lang`; said out in full, which is twice as fast as `replace`."""
+    return Paragraph(
+        content=content,
+        role=paragraph.role,
+        level=paragraph.level,
+        label=paragraph.label,
+        align=paragraph.align,
+        lang=lang,
+        style=paragraph.style,
+        first_indent=paragraph.first_indent,
+        left_indent=paragraph.left_indent,
+        page_break_before=paragraph.page_break_before,
+        place=paragraph.place,
+    )
 
 
 def joined(first: Paragraph, between: str, second: Paragraph) -> Paragraph:

@@ -2,14 +2,15 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from proceedings.model.blocks import Block, Cell, Figure, Panel, Paragraph, Table, TextBox
+from proceedings.model.blocks import Block, Paragraph
 from proceedings.model.decisions import TextEdit
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.paper import Note
 from proceedings.normalize.content import OBJECT, Edit, edited, text_of
+from proceedings.normalize.walk import mapped, paragraphs_of
 
 _TOKEN = re.compile(r"\s+|\w+|.", re.DOTALL)
 
@@ -19,14 +20,14 @@ class Corrections:
 
     def __init__(self, edits: Sequence[TextEdit], blocks: tuple[Block, ...], notes: Mapping[str, Note]) -> None:
         self._left = list(edits)
-        paragraphs = list(_paragraphs(blocks)) if edits else []
+        paragraphs = list(paragraphs_of(blocks)) if edits else []
         for note in notes.values() if edits else ():
-            paragraphs += _paragraphs(note.blocks)
+            paragraphs += paragraphs_of(note.blocks)
         self._meant = {id(found): edit for edit in edits if (found := _meant(edit, paragraphs)) is not None}
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Return `blocks` corrected."""
-        return tuple(_mapped(block, self._paragraph) for block in blocks) if self._meant else blocks
+        return tuple(mapped(block, self._paragraph) for block in blocks) if self._meant else blocks
 
     def missed(self) -> tuple[Finding, ...]:
         """Return a finding for every edit whose words the author has changed meanwhile."""
@@ -97,37 +98,3 @@ def _edits(text: str, start: int, after: str) -> list[Edit]:
 
 def _letters(text: str) -> str:
     return "".join([sign for sign in text.casefold() if sign.isalnum()])
-
-
-def _paragraphs(blocks: Iterable[Block]) -> Iterable[Paragraph]:
-    found: list[Paragraph] = []
-
-    def noted(paragraph: Paragraph) -> Paragraph:
-        found.append(paragraph)
-        return paragraph
-
-    for block in blocks:
-        _mapped(block, noted)
-    return found
-
-
-def _mapped(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
-    """Return `block` with `change` made to every paragraph in it."""
-
-    def maybe(paragraph: Paragraph | None) -> Paragraph | None:
-        return None if paragraph is None else change(paragraph)
-
-    def cell(each: Cell) -> Cell:
-        return replace(each, blocks=tuple(_mapped(inner, change) for inner in each.blocks))
-
-    if isinstance(block, Paragraph):
-        return change(block)
-    if isinstance(block, TextBox):
-        return replace(block, blocks=tuple(_mapped(inner, change) for inner in block.blocks))
-    if isinstance(block, Table):
-        rows = tuple(replace(row, cells=tuple((at, cell(each)) for at, each in row.cells)) for row in block.rows)
-        return replace(block, rows=rows, caption=maybe(block.caption), source=maybe(block.source))
-    if isinstance(block, Figure):
-        panels = tuple(Panel(graphic=panel.graphic, caption=maybe(panel.caption)) for panel in block.panels)
-        return replace(block, panels=panels, caption=maybe(block.caption))
-    return block

@@ -3,10 +3,7 @@
 from collections.abc import Collection
 
 from proceedings.model.change import Change, key_of
-from proceedings.model.decisions import EVERY_RULE, UNDECIDED, Decisions
-
-ON_REQUEST = frozenset({"caption-label", "heading-numbers", "no-heading-numbers", "romanised-references"})
-"""Rules that are a matter of the house style: off until it, or the editor, asks for them."""
+from proceedings.model.decisions import EVERY_RULE, ON_REQUEST, UNDECIDED, Decisions
 
 
 class Allowed:

@@ -108,7 +108,12 @@ def _is_likely(blocks: Sequence[Block], index: int, look: Look) -> bool:
         return False
     if not look.text or look.words > _LONGEST_PLAIN or not look.only_text or _NEVER.search(look.text) or look.right:
         return False
-    if look.text[-1:] in "!?" or FIGURE_CAPTION.match(look.text) or TABLE_CAPTION.match(look.text):
+    if (
+        look.text[-1:] == "!"
+        or (look.text[-1:] == "?" and not look.loud)
+        or FIGURE_CAPTION.match(look.text)
+        or TABLE_CAPTION.match(look.text)
+    ):
         return False
     if not any(map(str.isalpha, look.text)):
         return False

@@ -19,6 +19,8 @@ _OF_FRONT = frozenset(
 
 def unhoused(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
     """Return `blocks` with tables and frames at the top that hold nothing but parts of a front block taken apart."""
+    if not any(isinstance(block, Table | TextBox) for block in blocks[:_TOP]):
+        return blocks
     result: list[Block] = []
     for index, block in enumerate(blocks[:_TOP]):
         inside = _inside(block)

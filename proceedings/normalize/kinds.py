@@ -19,20 +19,15 @@ from proceedings.normalize.labels import (
     SUPERVISOR,
 )
 from proceedings.normalize.look import Look, is_code, look_of
-from proceedings.normalize.people import (
+from proceedings.normalize.names import (
     AFTER_POSTS,
     BEGINS_WITH_NAME,
-    BEGINS_WITH_POST,
     BEGINS_WITH_TWO_WORDS,
-    DEGREE,
-    FIRST_NAME,
-    INSTITUTION,
-    IS_INSTITUTION,
     LOOSE_NAMES_ONLY,
     NAMES_ONLY,
-    PLACE_NAME,
-    names_of_places,
+    begins_with_place,
 )
+from proceedings.normalize.people import BEGINS_WITH_POST, DEGREE, INSTITUTION, IS_INSTITUTION, PLACE_NAME
 from proceedings.normalize.rubrics import is_rubric
 
 
@@ -170,7 +165,7 @@ def _is_contact(text: str) -> bool:
 def _person(text: str, look: Look) -> Kind | None:
     text = ORCID_IN_BRACKETS.sub("", text)
     name = BEGINS_WITH_NAME.match(text)
-    if _names_a_place(text):
+    if begins_with_place(text):
         return Kind.PEOPLE
     if NAMES_ONLY.match(text):
         return Kind.NAMES
@@ -208,12 +203,6 @@ def _person(text: str, look: Look) -> Kind | None:
             return Kind.NAMES
         return Kind.PEOPLE if _ADJECTIVE.search(text) and not look.loud else Kind.LOOSE_NAMES
     return None
-
-
-def _names_a_place(text: str) -> bool:
-    """Whether a line begins with the name that an institution bears."""
-    first = FIRST_NAME.match(text)
-    return first is not None and names_of_places(text, first)
 
 
 def _reads_as_address(text: str, look: Look) -> bool:

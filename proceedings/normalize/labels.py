@@ -9,7 +9,7 @@ CODES = re.compile(
 )
 UDC = re.compile(
     r"(?:УДК|ӘОЖ|UDC)(?:\s*/\s*(?:ББК|КБЖ|ӘОЖ|УДК|UDC"
-    r"|LBC))?[\s:№]*((?:\d[\d.:()'\"=/+\-]*)(?:[;,]\s*\d[\d.:()'\"=/+\-]*)*)",
+    r"|LBC))?[\s:№]*((?:\d[\d.:()'\"=/+\-]*(?:\s\(\d[\d.=]*\))?)(?:[;,]\s*\d[\d.:()'\"=/+\-]*)*)",
     re.IGNORECASE,
 )
 IRSTI = re.compile(
@@ -38,7 +38,8 @@ _KEYWORDS = {
 
 def _labelled(words: dict[str, str]) -> re.Pattern[str]:
     either = "|".join(f"(?P<{lang}>{pattern})" for lang, pattern in words.items())
-    return re.compile(rf"[\s*]*(?:{either})(?!\w)(?P<after>[\s*]*(?:[.:;—–\-]+)?[\s]*)", re.IGNORECASE)
+    spoken = r"(?:\s*\((?:на\s+)?(?:рус|каз|англ|қаз|орыс|ағылш|eng|rus|kaz|in\s)[^()\d]{0,16}\))?"
+    return re.compile(rf"[\s*]*(?:{either})(?!\w)(?P<after>{spoken}[\s*]*(?:[.:;—–\-]+)?[\s]*)", re.IGNORECASE)
 
 
 ABSTRACT = _labelled(_ABSTRACTS)

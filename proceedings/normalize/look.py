@@ -1,16 +1,18 @@
 """What a paragraph looks like: the plain features from which its role is guessed."""
 
 import re
-from dataclasses import dataclass
 
 from proceedings.model.blocks import Align, Paragraph
 from proceedings.model.text import InlineEquation, InlineGraphic, NoteRef, Run, Script
+from proceedings.model.value import value
+from proceedings.normalize.content import words_of
+from proceedings.normalize.rules.shape import shape_of
 
 _CODE_FONTS_NEED = 1.0
 _HEADING_LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Look:
     """Features of a paragraph; `long` ones are looked at no closer."""
 
@@ -43,13 +45,12 @@ class Look:
 
 def look_of(paragraph: Paragraph) -> Look:
     """Return the features of `paragraph`."""
-    runs = [part for part in paragraph.content if isinstance(part, Run)]
-    text = " ".join("".join([run.text for run in runs]).split())
+    text = words_of(paragraph.content)
     words = text.count(" ") + 1 if text else 0
     centred, right = paragraph.align is Align.CENTER, paragraph.align is Align.RIGHT
     if words > 60:
         return Look(text=text, words=words, centred=centred, right=right)
-    seen = [run for run in runs if run.text.strip()]
+    seen = [part for part in paragraph.content if isinstance(part, Run) and part.text.strip()]
     return Look(
         text=text,
         words=words,
@@ -66,8 +67,13 @@ def look_of(paragraph: Paragraph) -> Look:
 
 def is_caps(text: str) -> bool:
     """Whether `text` is typed in capitals: two thirds of its letters at least, and three of them."""
-    large = sum(map(str.isupper, text))
-    return large > 2 and large * 3 >= sum(map(str.isalpha, text)) * 2 and large + sum(map(str.islower, text)) > 3
+    shape = shape_of(text)
+    large, small = shape.letters
+    letters = large + small
+    if not shape.whole:
+        large, letters = sum(map(str.isupper, text)), sum(map(str.isalpha, text))
+        small = sum(map(str.islower, text))
+    return large > 2 and large * 3 >= letters * 2 and large + small > 3
 
 
 def is_code(paragraph: Paragraph) -> bool:

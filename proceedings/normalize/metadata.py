@@ -10,7 +10,7 @@ from proceedings.normalize.authors import authors_of
 from proceedings.normalize.content import words_of
 from proceedings.normalize.labels import ABSTRACT, DOI, IRSTI, KEYWORDS, UDC, is_usual_heading
 from proceedings.normalize.look import look_of
-from proceedings.normalize.people import BEGINS_WITH_NAME
+from proceedings.normalize.names import BEGINS_WITH_NAME
 
 _UNLIKELY_TITLE = re.compile(
     r"(?:microsoft word|document|документ|doc\d|untitled|шаблон|template|статья$|тезисы$|paper title|министерств"

@@ -11,11 +11,13 @@ from proceedings.normalize.course import BODY, LONG, OF_KIND, ROLES, START, STEP
 from proceedings.normalize.kinds import Kind, kind_of
 from proceedings.normalize.look import ENDS_SENTENCE, Look
 from proceedings.normalize.people import DEGREE, INSTITUTION, PLACE_NAME
+from proceedings.normalize.rubrics import names_meeting
 
 _SENTENCE = 12
 """Words from which a line reads as a sentence rather than a title."""
 _SHORT_SENTENCE = 6
 _FEWEST_OF_TITLE = 3
+_QUOTED = re.compile(r"[«\"“„][^«»\"“”]+[»\"”“]")
 _CERTAINTY = 1.5
 """Lead at which what was recognised is right in three of four cases."""
 ENDS_OPEN = re.compile(r"(?:[:,–—-]|(?<!\w)(?:и|в|на|с|для|по|of|the|and|in|for|және|мен|үшін|туралы))$", re.IGNORECASE)
@@ -76,6 +78,8 @@ class _Reading:
         if first is None or second is None:
             return 0.0
         one, other = state[0], follower[0]
+        if one == "R" and other in "RT" and names_meeting(first.text) and _QUOTED.fullmatch(second.text):
+            return 2.0 if other == "R" else -2.0  # the name of the conference, on a line of its own
         if one == "T" == other:
             return _between_titles(first, second, same=state == follower)
         if one in "LW":

@@ -8,6 +8,7 @@ from proceedings.model.blocks import Block, Paragraph, Role
 from proceedings.model.decisions import UNDECIDED, Decisions, MetadataEdits, with_edits
 from proceedings.model.finding import Place
 from proceedings.model.paper import Manuscript, Paper
+from proceedings.normalize.alternatives import with_alternatives
 from proceedings.normalize.content import words_of
 from proceedings.normalize.corrections import Corrections
 from proceedings.normalize.decisions import Allowed
@@ -16,6 +17,8 @@ from proceedings.normalize.front import front_of
 from proceedings.normalize.headings import without_stop
 from proceedings.normalize.housing import unhoused
 from proceedings.normalize.ledger import Ledger
+from proceedings.normalize.lines import lines_parted
+from proceedings.normalize.marking import unmarked
 from proceedings.normalize.metadata import metadata_of
 from proceedings.normalize.notices import notices_of
 from proceedings.normalize.numbering import numbered, unnumbered
@@ -45,11 +48,11 @@ def normalize(manuscript: Manuscript, decisions: Decisions = UNDECIDED, asked: C
 
     # What the author wrote, as the editor corrected it
     corrections = Corrections(decisions.texts, manuscript.blocks, manuscript.notes)
-    written = corrections.blocks(manuscript.blocks)
+    written = with_alternatives(corrections.blocks(manuscript.blocks), decisions.alts)
     noted = {key: replace(note, blocks=corrections.blocks(note.blocks)) for key, note in manuscript.notes.items()}
 
     # What stands where
-    blocks = tidied(written, ledger)
+    blocks = tidied(unmarked(written, ledger), ledger)
     lang = decisions.lang or paper_language(blocks)
     settled = _is_settled(blocks)
     head, body, sure = _parted(blocks) if settled else _recognised(blocks, lang, ledger)
@@ -58,7 +61,10 @@ def normalize(manuscript: Manuscript, decisions: Decisions = UNDECIDED, asked: C
     wording = Wording(lang, _running((*head, *body)), ledger, settled=settled)
     head = tuple(wording.paragraph(paragraph) for paragraph in head)
     body = _as_asked(wording.blocks(body), ledger)
-    notes = {key: replace(note, blocks=wording.blocks(tidied(note.blocks, ledger))) for key, note in noted.items()}
+    notes = {
+        key: replace(note, blocks=wording.blocks(tidied(unmarked(note.blocks, ledger), ledger)))
+        for key, note in noted.items()
+    }
 
     return _with_details(
         Paper(
@@ -72,7 +78,12 @@ def normalize(manuscript: Manuscript, decisions: Decisions = UNDECIDED, asked: C
             media=manuscript.media,
             recognised=() if settled else recognised_of(head, body, sure, _styles(blocks)),
             changes=ledger.all(),
-            findings=(*manuscript.findings, *corrections.missed(), *(() if settled else notices_of(written))),
+            findings=(
+                *manuscript.findings,
+                *corrections.missed(),
+                *(() if settled else notices_of(written)),
+                *wording.doubts(),
+            ),
         ),
         decisions.metadata,
     )
@@ -94,7 +105,7 @@ _Parts = tuple[tuple[Paragraph, ...], tuple[Block, ...], Mapping[Place, float]]
 
 
 def _recognised(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> _Parts:
-    front = front_of(unhoused(blocks, ledger), lang, ledger)
+    front = front_of(lines_parted(unhoused(blocks, ledger), ledger), lang, ledger)
     head = tuple(_stopless(paragraph, ledger) for paragraph in front.head)
     return head, structured(front.rest, ledger, front=bool(front.head)), front.sure
 
@@ -134,10 +145,15 @@ def paper_language(blocks: tuple[Block, ...]) -> str:
     votes: dict[str, int] = {}
     texts = [words_of(block.content)[:_WEIGHTIEST] for block in blocks if isinstance(block, Paragraph)]
     longest = [text for text in texts if len(text) > _RUNNING_TEXT] or texts
-    asked = longest[:: max(1, len(longest) // _ASKED)]
-    for text in [text for text in asked if _is_prose(text)] or asked:
+    sample = longest[:: max(1, len(longest) // _ASKED)]
+    asked = [text for text in sample if _is_prose(text)] or sample
+    left = sum(map(len, asked))
+    for text in asked:
         lang = language_of(text, "")
         votes[lang] = votes.get(lang, 0) + len(text)
+        left -= len(text)
+        if lang and votes[lang] > left + sum([count for other, count in votes.items() if other != lang]):
+            return lang  # whatever the others are in
     said = {lang: count for lang, count in votes.items() if lang}
     return max(said, key=lambda lang: said[lang]) if said else "ru"
 

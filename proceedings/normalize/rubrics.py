@@ -33,13 +33,29 @@ _MINISTRY = re.compile(
     r"(?:министерство|міністерство|ministry\s+of)(?!\w)|(?:[^\W\d_]+\s+){1,12}министрлігі$", re.IGNORECASE
 )
 _IMPRINT = re.compile(r"(?:г\.\s?)?[^\W\d_]+(?:-[^\W\d_]+)*,?\s*[–—-]?\s*(?:19|20)\d\d(?:\s?[гж]\.?)?")
+_HELD = re.compile(
+    r"(?:г\.\s?)?[^\W\d_]+(?:-[^\W\d_]+)*(?:\s?(?:қ\.|қаласы))?,?\s+\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s+[^\W\d_]{3,9}\s+20\d\d"
+    r"(?:\s?(?:г\.|ж\.|года|жыл))?|(?:г\.\s?)?[^\W\d_]+,?\s+20\d\d\s?ж\w*\.?\s+\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s+[^\W\d_]{3,9}"
+)
+"""Where and when a conference is held."""
 _LONGEST = 30
+
+
+def names_meeting(text: str) -> bool:
+    """Whether a line speaks of a conference."""
+    return _MEETING.search(text) is not None
 
 
 def is_rubric(text: str) -> bool:
     """Whether a short line names the section, the conference, the ministry or the kind of the work it stands above."""
     if text.count(" ") >= _LONGEST:
         return False
-    if _SECTION.match(text) or _WORK.match(text) or _MINISTRY.match(text) or _IMPRINT.fullmatch(text):
+    if (
+        _SECTION.match(text)
+        or _WORK.match(text)
+        or _MINISTRY.match(text)
+        or _IMPRINT.fullmatch(text)
+        or _HELD.fullmatch(text)
+    ):
         return True
     return _MEETING_BEGINS.match(text) is not None and _MEETING.search(text) is not None

@@ -5,22 +5,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from proceedings.model.blocks import Block, Cell, Figure, Panel, Paragraph, Role, Row, Table, TextBox
+from proceedings.model.finding import Finding
 from proceedings.model.text import Run
 from proceedings.normalize.content import edited, merged, restyled, text_of, words_of
 from proceedings.normalize.ledger import Ledger
-from proceedings.normalize.rules.capitals import Lexicon, capitals, lexicon_of, shouts
+from proceedings.normalize.notices import capitals_left
+from proceedings.normalize.rules.capitals import Lexicon, capitals, doubtful, lexicon_of, shouts
 from proceedings.normalize.rules.line import Line, narrowed
 from proceedings.normalize.rules.order import ruled
+from proceedings.normalize.rules.shape import shape_of
 from proceedings.normalize.rules.yo import mixed_yo, yo
 from proceedings.normalize.tongue import tongue_of
 
 _DISPLAYED = frozenset({Role.TITLE, Role.HEADING})
 _UNIFORM = frozenset({Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CAPTION, Role.SOURCE, Role.CODES})
-_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
-_KAZAKH = frozenset("әғқңөұүһі")
+_KAZAKH = "әғқңөұүһі"
+_COMMON_VOWELS = "оеаиОЕАИ"
 _ONE_LATIN = re.compile(r"(?<![\w.@/-])[a-z](?![\w.@/-])")
+_PROVING = 3
+"""Different letters of Kazakh alone; more of them show that a text is in no other language."""
 _LEAST = 12
 """Letters below which a paragraph's language is that of the paper."""
+_ENOUGH = 60
+"""Characters in which so many must stand."""
 
 
 class Wording:
@@ -31,8 +38,9 @@ class Wording:
         self._lang = lang
         self._running = running
         self._lexicon: Lexicon | None = None
-        self._spellings = mixed_yo(running)
+        self._spellings = {} if ledger.asks("no-yo") else mixed_yo(running)
         self._ledger = ledger
+        self._doubts: list[Finding] = []
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Return `blocks` with every paragraph in them worded."""
@@ -83,7 +91,7 @@ class Wording:
         ):
             return paragraph.lang
         text = words_of(paragraph.content)
-        if sum(map(str.isalpha, text[:60])) < _LEAST:
+        if len(text) < _LEAST or sum(map(str.isalpha, text[:_ENOUGH])) < _LEAST:
             return self._lang
         if _plainly(text, self._lang):
             return self._lang
@@ -119,23 +127,33 @@ class Wording:
         if not shouts(text):
             return paragraph
         self._lexicon = self._lexicon or lexicon_of(self._running)
-        edits = capitals(Line(text=text, lang=lang, role=paragraph.role), self._lexicon)
-        if not edits:
-            return paragraph
+        line = Line(text=text, lang=lang, role=paragraph.role)
+        edits = capitals(line, self._lexicon)
         content = edited(paragraph.content, narrowed(text, edits))
-        if not self._ledger.note("capitals", paragraph.place, text, text_of(content)):
+        if edits and not self._ledger.note("capitals", paragraph.place, text, text_of(content)):
             return paragraph
-        return replace(paragraph, content=content)
+        if words := doubtful(line, self._lexicon):
+            self._doubts.append(capitals_left(paragraph, words_of(content), words, lang))
+        return replace(paragraph, content=content) if edits else paragraph
+
+    def doubts(self) -> tuple[Finding, ...]:
+        """Return what an editor should look at of what was worded."""
+        return tuple(self._doubts)
 
 
 def _plainly(text: str, lang: str) -> bool:
     """Whether the letters alone show the paper's own language; most paragraphs need no closer look."""
     if lang == "en":
         return text.isascii()
-    signs = set(text.lower())
-    if not signs.isdisjoint(_LATIN) or signs.isdisjoint("оеаи"):
+    shape = shape_of(text)
+    if shape.latin or not any(vowel in text for vowel in _COMMON_VOWELS):
         return False
-    return signs.isdisjoint(_KAZAKH) if lang == "ru" else lang == "kk" and len(signs & _KAZAKH) > 3
+    if lang == "ru":
+        return not shape.kazakh
+    if lang != "kk" or not shape.kazakh:
+        return False
+    low = text.lower()
+    return sum([letter in low for letter in _KAZAKH]) > _PROVING
 
 
 def _plainer(paragraph: Paragraph) -> Paragraph:

@@ -34,6 +34,17 @@ class SectionDescription:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyDescription:
+    """What the description says of a ready PDF."""
+
+    file: str
+    """Its path in the volume's folder."""
+    title: Words = NO_WORDS
+    authors: tuple[str, ...] = ()
+    placement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
     """All that `volume.toml` says."""
 
@@ -42,6 +53,7 @@ class Description:
     lang: str
     langs: tuple[str, ...]
     style: str
+    ready: tuple[ReadyDescription, ...] = ()
 
 
 def read_description(file: Path) -> Description:
@@ -62,6 +74,7 @@ def read_description(file: Path) -> Description:
         style=top.text("style") or "a5-book",
         event=_event(top, lang),
         sections=tuple([_section(each, lang) for each in top.tables("sections")]),
+        ready=tuple([_ready(each, lang) for each in top.tables("ready")]),
     )
     top.refuse_others()
     return description
@@ -98,6 +111,7 @@ def _event(top: "_Table", lang: str) -> Event:
         reviewers=tuple([_person(each, lang) for each in top.tables("reviewers")]),
         committees=tuple([_committee(each, lang) for each in top.tables("committees")]),
         print_run=top.text("print_run"),
+        logos=top.pictures("logos"),
     )
 
 
@@ -116,6 +130,17 @@ def _section(table: "_Table", lang: str) -> SectionDescription:
     )
     table.refuse_others()
     return section
+
+
+def _ready(table: "_Table", lang: str) -> ReadyDescription:
+    ready = ReadyDescription(
+        file=table.text("file"),
+        title=table.words("title", lang),
+        authors=table.texts("authors"),
+        placement={"text": "", "page": "page"}[table.choice("place", ("text", "page"), "text")],
+    )
+    table.refuse_others()
+    return ready
 
 
 def _committee(table: "_Table", lang: str) -> Committee:
@@ -160,6 +185,15 @@ class _Table:
         value = self._take(key, [])
         fits = isinstance(value, list) and all(isinstance(each, str) for each in cast("list[Any]", value))
         return tuple(self._wanted(key, value, fits, "a list of texts"))
+
+    def pictures(self, key: str) -> tuple[str, ...]:
+        """Return the paths of files that are named as they lie beside the description; empty for an empty name."""
+        found: list[str] = []
+        for name in self.texts(key):
+            path = self._file.parent / name
+            self._wanted(key, name, not name or path.is_file(), "the name of a picture in the folder")
+            found.append(str(path) if name else "")
+        return tuple(found)
 
     def choice(self, key: str, known: tuple[str, ...], default: str) -> str:
         value = self._take(key, default)

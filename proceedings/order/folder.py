@@ -8,11 +8,17 @@ from pathlib import Path
 
 from proceedings.errors import VolumeError
 from proceedings.language.collate import natural_key
+from proceedings.model.decisions import Decisions, MetadataEdits
+from proceedings.model.paper import Author
+from proceedings.model.ready import SIGNATURE
 from proceedings.model.volume import Event, PaperId, Section, Volume, Words
 from proceedings.order.description import DESCRIPTION, SectionDescription, line_of, read_description, words_in
 
-PAPER_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf"})
-"""Endings of the files taken for papers."""
+PAPER_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pdf"})
+"""Endings of the files taken for papers; a PDF keeps its pages."""
+
+_HEAD = 64
+"""Bytes of a PDF in which we sign what we wrote."""
 
 _NUMBERED = re.compile(r"\s*\d+(?:\.\d+)*(?:\s*[.)_]+|\s*[-–—]+(?!(?:й|я|е|го|лет|жыл|ші|шы|th|st|nd|rd))|\s)[\s_–—-]*")
 """A number before a name, but not the first word of «77-летие Декларации»."""
@@ -45,6 +51,22 @@ def read_volume(folder: Path) -> Volume:
     )
 
 
+def read_decisions(folder: Path) -> dict[PaperId, Decisions]:
+    """Return what `volume.toml` decides about ready PDFs; raise what `read_volume` raises, `volume.no-paper` too."""
+    file = folder / DESCRIPTION
+    found: dict[PaperId, Decisions] = {}
+    for each in read_description(file).ready if file.is_file() else ():
+        if not _is_paper(folder / each.file):
+            line = line_of(file, "file", each.file)
+            raise VolumeError("volume.no-paper", file=file.name, paper=each.file, folder=str(folder), line=line)
+        # An empty title takes away what the file says of itself in that language.
+        titles = tuple([(lang, each.title[lang]) for lang in ("kk", "ru", "en")]) if each.title else ()
+        authors = tuple([Author(name=name) for name in each.authors]) or None
+        edits = MetadataEdits(titles=titles, authors=authors)
+        found[PaperId(each.file)] = Decisions(metadata=edits, placement=each.placement)
+    return found
+
+
 def _papers_by_section(folder: Path) -> dict[str, list[str]]:
     """Return the paths of papers by section, both in natural order; papers outside sections under the empty name."""
     names = _visible(folder)
@@ -74,7 +96,17 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_paper(path: Path) -> bool:
-    return path.suffix.lower() in PAPER_SUFFIXES and not _is_hidden(path.name) and path.is_file()
+    ours = path.suffix.lower() in PAPER_SUFFIXES and not _is_hidden(path.name) and path.is_file()
+    return ours and not (path.suffix.lower() == ".pdf" and is_our_own(path))
+
+
+def is_our_own(path: Path) -> bool:
+    """Tell whether this program wrote the PDF at `path`: a volume that lies among its papers is none of them."""
+    try:
+        with path.open("rb") as file:
+            return SIGNATURE in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _sections(

@@ -8,7 +8,10 @@ _ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\
 
 
 def description_of(volume: Volume, folders: Sequence[str], files: Sequence[Sequence[str]]) -> str:
-    """Return the description; `folders` are those of the sections, `files` the papers' paths in them, in order."""
+    """Return the description; `folders` are those of the sections, `files` the papers' paths in them, in order.
+
+    Logos are named as they lie in the folder.
+    """
     lines = [
         f"language = {_text(volume.lang)}",
         f"languages = {_texts(volume.langs)}",
@@ -39,6 +42,8 @@ def _event_lines(event: Event) -> list[str]:
             lines.append(f"{key} = {_text(getattr(event, key))}")
     if event.organisers:
         lines.append(f"organisers = [{', '.join([_table(each) for each in event.organisers])}]")
+    if any(event.logos):
+        lines.append(f"logos = {_texts(event.logos)}")
     return lines
 
 

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import unicodedata
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from proceedings.order.description import DESCRIPTION
@@ -16,10 +17,13 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 """What Windows lets no name hold; the folder may travel."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LONGEST = 80
+_LOGOS = "logos"
+"""Name of the folder of pictures; it holds no papers, so that it is no section."""
+_JPEG = b"\xff\xd8\xff"
 
 
 def export_folder(project: Project, out: Path) -> tuple[Path, ...]:
-    """Write the volume's papers and its description into the new or empty folder `out`; return what was written.
+    """Write the volume's papers, logos and description into the new or empty folder `out`; return what was written.
 
     The folder appears whole or not at all. Papers in the bin, decisions and history stay in the file. Raise
     ProjectError `project.folder-not-empty`, `project.disk`, or what keeps an original from being read.
@@ -53,9 +57,29 @@ def _written(project: Project, folder: Path) -> list[Path]:
         for paper, file in zip(section.papers, papers, strict=True):
             data = project.original(project.submissions[paper].original.sha256)
             (folder / name / file).write_bytes(data)
-    (folder / DESCRIPTION).write_text(description_of(volume, names, files), encoding="utf-8")
-    pairs = zip(names, files, strict=True)
-    return [Path(DESCRIPTION), *[Path(name, file) for name, papers in pairs for file in papers]]
+    logos = _logos(project, folder, _free(_LOGOS, names))
+    described = replace(volume, event=replace(volume.event, logos=logos))
+    (folder / DESCRIPTION).write_text(description_of(described, names, files), encoding="utf-8")
+    papers = [Path(name, file) for name, inside in zip(names, files, strict=True) for file in inside]
+    return [Path(DESCRIPTION), *papers, *map(Path, dict.fromkeys(filter(None, logos)))]
+
+
+def _logos(project: Project, folder: Path, name: str) -> tuple[str, ...]:
+    """Write the organisers' logos into a folder called `name`; return their paths, empty for one that is lost."""
+    written: dict[str, str] = {"": ""}
+    for sha256 in project.volume.event.logos:
+        if sha256 in written:
+            continue
+        try:
+            data = project.original(sha256)
+        except ProjectError:
+            written[sha256] = ""
+            continue
+        ending = "jpg" if data.startswith(_JPEG) else "png"
+        written[sha256] = f"{name}/{len(written)}.{ending}"
+        (folder / name).mkdir(exist_ok=True)
+        (folder / written[sha256]).write_bytes(data)
+    return tuple([written[sha256] for sha256 in project.volume.event.logos])
 
 
 def plain_name(name: str) -> str:

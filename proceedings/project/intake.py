@@ -9,6 +9,7 @@ from types import MappingProxyType
 from proceedings.errors import ProceedingsError, Stopped, UnreadableFile
 from proceedings.model.decisions import UNDECIDED, Decisions
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
+from proceedings.model.ready import PDF_MAGIC
 from proceedings.model.volume import PaperId, Section, Volume
 from proceedings.order import edits, read_volume
 from proceedings.project.project import Edited, Project, now
@@ -50,6 +51,8 @@ def opens(name: str, data: bytes) -> None:
     from proceedings.collect.archive import Archive
     from proceedings.collect.foreign import foreign_kind
 
+    if data.startswith(PDF_MAGIC):
+        return
     kind = foreign_kind(Path(name), data)
     if kind == "encrypted":
         raise UnreadableFile("collect.encrypted", file=name)
@@ -151,10 +154,10 @@ class Intake:
     def take_folder(
         self, folder: Path, on_progress: OnProgress = lambda _: None, should_stop: ShouldStop = lambda: False
     ) -> Volume:
-        """Keep the bytes of the papers in `folder` and return the volume it holds; raise Stopped, VolumeError."""
+        """Keep the papers and logos of `folder`; return the volume it holds. Raise Stopped, VolumeError."""
         found = read_volume(folder)
         self._take_all([(folder / paper, paper) for paper in found.papers], on_progress, should_stop)
-        return found
+        return replace(found, event=replace(found.event, logos=tuple(map(self._logo, found.event.logos))))
 
     def placed(self, section: int, index: int, name: str) -> Added:
         """Put what was taken into a section at `index` by one command."""
@@ -231,6 +234,18 @@ class Intake:
             raise
         self._submissions[paper] = Submission(original=original)
         self._sound[file] = paper
+
+    def _logo(self, file: str) -> str:
+        """Keep a logo and return its SHA-256; empty for none, and for one that cannot be read."""
+        try:
+            data = Path(file).read_bytes() if file else b""
+        except OSError:
+            return ""
+        if not data:
+            return ""
+        original = _original(Path(file).name, data)
+        self._project.add_original(original, data)
+        return original.sha256
 
     def _free(self, wanted: str) -> PaperId:
         """Return an id that no paper bears, not even in other letters' case."""

@@ -74,11 +74,18 @@ class Project:
 
     @classmethod
     def create(cls, path: Path, volume: Volume = EMPTY.volume) -> Self:
-        """Make a volume file at `path`, where there is none; raise ProjectError `project.exists`, ProjectLocked."""
+        """Make a volume file at `path`, where there is none; raise ProjectError, ProjectLocked.
+
+        `project.exists` says that there is one, `project.disk` why there can be none.
+        """
         if path.exists():
             raise ProjectError("project.exists", file=path.name)
-        lock, holder = _locked(path)
-        if lock is None:
+        lock = Lock(path)
+        try:
+            holder = lock.take()
+        except OSError as fault:
+            raise ProjectError("project.disk", file=str(path), detail=fault.strerror or "") from fault
+        if holder is not None:
             raise locked_by(path, holder)
         old = Shadow(path).folder
         try:

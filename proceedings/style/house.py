@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from proceedings.model.blocks import Align
+from proceedings.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class TextStyle:
     """How one kind of paragraph is set; lengths in points."""
 
@@ -86,6 +87,24 @@ class BookStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoverStyle:
+    """How the cover for the printer looks."""
+
+    idea: str = "field"
+    """`field`: front and spine are one field of colour; `band`: a band of colour across; `rule`: a coloured spine and a
+    short bar over the title."""
+    colour: str = "#1d3b4c"
+    """Of the screen, as `#rrggbb`; it becomes inks, or a gray, as the printer asks."""
+    family: str = ""
+    """Of all its type; what the elements of the title page have when empty."""
+
+    @property
+    def rgb(self) -> tuple[float, ...]:
+        """Return red, green and blue from 0 to 1."""
+        return tuple([int(self.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     """A house style."""
 
@@ -93,11 +112,14 @@ class Style:
     """By which it can be loaded again: its folder's, or the path of its file."""
     page: PageStyle
     book: BookStyle
+    cover: CoverStyle
     text: Mapping[str, TextStyle]
     """By element: `body`, `title`, `heading1`, `note`, `running_head`, …"""
     families: Mapping[str, Mapping[str, str]]
     """Font file of each family's `regular`, `bold`, `italic`, `bold_italic`."""
     fallbacks: tuple[str, ...]
     """Font files to try, in order, for characters that a family lacks."""
+    requested: tuple[str, ...]
+    """Rules of normalizing that are off until asked for, of `ON_REQUEST`, which this style asks for."""
     digest: str
     """Changes whenever anything that the style says, or a font's bytes, changes."""

@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+import re
 import tomllib
 import typing
 from collections.abc import Mapping
@@ -14,8 +15,9 @@ from typing import Any
 
 from proceedings.errors import StyleError
 from proceedings.model.blocks import Align
+from proceedings.model.decisions import ON_REQUEST
 from proceedings.model.measure import MM
-from proceedings.style.house import BookStyle, PageStyle, Style, TextStyle
+from proceedings.style.house import BookStyle, CoverStyle, PageStyle, Style, TextStyle
 
 MAX_BASES = 8
 REQUIRED_TEXT = (
@@ -99,13 +101,17 @@ def load_style(name: str) -> Style:
     table = _with_base(path, MAX_BASES)
     families = {family: dict(faces) for family, faces in _table(table, "families", path).items()}
     fallbacks = tuple(table.pop("fallbacks", ()))
+    cover = _cover(_table(table, "cover", path), path)
+    table.pop("cover", None)  # no page of a paper depends on it
     return Style(
         name=str(path.resolve()) if name.endswith(".toml") else name,
         page=_page(_table(table, "page", path), path),
         book=_built(BookStyle, _table(table, "book", path), path, "book"),
+        cover=cover,
         text=MappingProxyType(_texts(_table(table, "text", path), path)),
         families=MappingProxyType({family: MappingProxyType(faces) for family, faces in families.items()}),
         fallbacks=fallbacks,
+        requested=_requested(table.get("requested", []), path),
         digest=_digest(table, families, fallbacks),
     )
 
@@ -141,6 +147,25 @@ def _table(table: dict[str, Any], key: str, path: Path) -> dict[str, Any]:
 def _page(table: dict[str, Any], path: Path) -> PageStyle:
     lengths = {key: value * MM if key not in {"columns", "grid"} else value for key, value in table.items()}
     return _built(PageStyle, lengths, path, "page")
+
+
+def _requested(rules: object, path: Path) -> tuple[str, ...]:
+    if not isinstance(rules, list):
+        raise _key_error(path, "requested", rules)
+    named = typing.cast("list[object]", rules)
+    unknown = [rule for rule in named if rule not in ON_REQUEST]
+    if unknown:
+        raise _key_error(path, "requested", unknown[0])
+    return tuple([str(rule) for rule in named])
+
+
+def _cover(table: dict[str, Any], path: Path) -> CoverStyle:
+    cover = _built(CoverStyle, table, path, "cover")
+    if cover.idea not in {"field", "band", "rule"}:
+        raise _key_error(path, "cover.idea", cover.idea)
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", cover.colour):
+        raise _key_error(path, "cover.colour", cover.colour)
+    return cover
 
 
 def _texts(table: dict[str, Any], path: Path) -> dict[str, TextStyle]:

@@ -5,7 +5,7 @@ import re
 import tomllib
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -56,8 +56,12 @@ class Printer:
     least_ppi: int = 200
     line_art_ppi: int = 600
     """Of pictures in black and white without grays."""
-    hairline: float = 0.25
+    hairline: float = 0.5
     """The thinnest line, points."""
+    safe: float = 4.0
+    """How far from the trimmed edge type and pictures stay that do not run over it."""
+    gutter: float = 10.0
+    """How far type stays from the fold at the spine."""
     imposition: str = "pages"
     """`pages`: single pages, as a print shop wants them; `booklet`: one saddle-stitched gathering; `signatures`."""
     signature: int = 16
@@ -85,6 +89,20 @@ class Printer:
         """Return the width of the spine: pages / 2 × thickness of a leaf + allowance; 0 for what is stapled."""
         return 0.0 if self.binding == "stapled" else pages / 2 * self.leaf + self.allowance
 
+    def for_cover(self) -> "Printer":
+        """Return what is asked of a cover: one sheet, with colours and bleed of its own."""
+        return replace(
+            self,
+            colour=self.cover_colour,
+            bleed=self.cover_bleed,
+            trims=(),
+            multiple=1,
+            least_pages=0,
+            most_pages=0,
+            gutter=0.0,
+            imposition="pages",
+        )
+
     def padded(self, pages: int) -> int:
         """Return how many pages there are when blank ones have been added at the end."""
         return max(-(-pages // self.multiple) * self.multiple, -(-self.least_pages // self.multiple) * self.multiple)
@@ -111,6 +129,8 @@ _RANGES = MappingProxyType(
         "least_ppi": (0, 4800),
         "line_art_ppi": (0, 4800),
         "hairline": (0, 5),
+        "safe": (0, 50),
+        "gutter": (0, 50),
         "signature": (4, 64),
         "leaf": (0.01, 2),
         "allowance": (0, 20),

@@ -6,7 +6,7 @@ from proceedings.model.graphic import Chart, Series
 from proceedings.model.outline import Label, Outline, Path
 from proceedings.typeset.chart_marks import GRID, INK, Fill, bar, fills, line, marker, pen, polygon, polyline
 from proceedings.typeset.chart_pie import draw_pie
-from proceedings.typeset.chart_scale import Measure, Scale, number_text, scale_of, wrapped
+from proceedings.typeset.chart_scale import Measure, Scale, log_scale_of, number_text, scale_of, wrapped
 
 LEADING = 1.2
 GAP = 4.0
@@ -186,7 +186,8 @@ def _value_scale(plot: Plot, *, room: float) -> Scale:
         values += [sum([v for v in column if v is not None and v < 0]) for column in columns]
         values = [value for value in values if not chart.percent or abs(value) <= 100.0001]
     ticks = max(2, min(6, int(room / (2.6 * plot.size))))
-    return scale_of(values, ticks=ticks, from_zero=bars or chart.stacked)
+    log = log_scale_of(values, chart.log[1], ticks=ticks) if chart.log[1] else None
+    return log or scale_of(values, ticks=ticks, from_zero=bars or chart.stacked)
 
 
 # ── Columns, lines, areas ─────────────────────────────────────────────────────────────────────────────────────────
@@ -447,7 +448,9 @@ def _draw_scatter(plot: Plot) -> None:
     plot.bottom -= plot.lead + GAP
     upward = _value_scale(plot, room=plot.bottom - plot.top)
     _draw_value_axis(plot, upward)
-    across = scale_of(known, ticks=max(2, min(8, int((plot.right - plot.left) / (6 * plot.size)))), from_zero=False)
+    ticks = max(2, min(8, int((plot.right - plot.left) / (6 * plot.size))))
+    log = log_scale_of(known, plot.chart.log[0], ticks=ticks) if plot.chart.log[0] else None
+    across = log or scale_of(known, ticks=ticks, from_zero=False)
     texts = [number_text(tick, lang=plot.lang, decimals=across.decimals) for tick in across.ticks]
     plot.right -= plot.measure(texts[-1], plot.size) / 2
     for tick, text in zip(across.ticks, texts, strict=True):

@@ -10,6 +10,9 @@ Measure = Callable[[str, float], float]
 SMALLEST = 1e-60
 """Values below are noise of a calculation."""
 
+LARGEST = 1e100
+"""Of what a logarithmic scale shows."""
+
 MOST_DECIMALS = 5
 """Of a tick; smaller steps are written with a power of ten."""
 
@@ -23,11 +26,27 @@ class Scale:
     low: float
     high: float
     ticks: tuple[float, ...]
-    decimals: int
+    decimals: int | None
+    """Of its numbers; None: as many as each needs."""
+    logarithmic: bool = False
 
     def share(self, value: float) -> float:
         """Return where `value` lies between the ends, 0…1, drawn into them when it lies outside."""
+        if self.logarithmic:
+            return math.log(max(value, self.low) / self.low) / math.log(self.high / self.low) if value > 0 else 0.0
         return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
+
+
+def log_scale_of(values: Iterable[float], base: float, *, ticks: int) -> Scale | None:
+    """Return a logarithmic scale with ticks at powers of `base`; None when there is no positive value."""
+    known = [value for value in values if 1 / LARGEST < value < LARGEST]
+    if not known:
+        return None
+    first = math.floor(math.log(min(known), base) + 1e-9)
+    last = max(math.ceil(math.log(max(known), base) - 1e-9), first + 1)
+    every = max(1, -(-(last - first) // max(ticks, 1)))
+    marks = tuple([base**power for power in range(first, last + every, every)])
+    return Scale(low=marks[0], high=marks[-1], ticks=marks, decimals=None, logarithmic=True)
 
 
 def scale_of(values: Iterable[float], *, ticks: int, from_zero: bool) -> Scale:

@@ -19,12 +19,14 @@ from proceedings.typeset.linebreak import Ending
 from proceedings.typeset.lists import Lists
 from proceedings.typeset.paragraph import Copy, Frame, SetLine, break_lines, copy_of, lines_of, set_lines
 from proceedings.typeset.setter import Setter
-from proceedings.typeset.table import CellSetter, SetTable, cell_text, set_table
+from proceedings.typeset.table import CellSetter, SetTable, aligned, cell_text, set_table
 from proceedings.typeset.tokenizer import Context
 from proceedings.typeset.tokens import Box
 
 WHOLE_TABLE = 0.42
 """A table is not cut when it takes no more of the page's depth."""
+STRETCH = 2
+"""White over headings, around figures and tables grows by no more lines to fill a page."""
 WIDEST_TABLE = 0.6
 """A table over all columns takes no more of the page's depth."""
 LEAST_VARIED = 4
@@ -33,7 +35,7 @@ MOST_VARIED = 80
 """Nor are paragraphs of more: one line more or less is lost in them, and each try sets them anew."""
 LOOSER = (1.12, 1.25, 1.4)
 TIGHTER = (0.88, 0.78)
-WIDEST_BLANK, NARROWEST_BLANK = 2.0, 0.62
+WIDEST_BLANK, NARROWEST_BLANK = 2.0, 0.67
 QUIET = frozenset((Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CODES))
 KINDS = {
     Role.TITLE: Kind.H1,
@@ -65,7 +67,7 @@ class Composer:
             looks=setter.looks,
             add_node=self._add_node,
             note_mark=self._note_mark,
-            equation_box=self._boxes.equation,
+            equation_boxes=self._boxes.inline,
             picture_box=self._boxes.picture,
         )
         self._figures = FigureSetter(
@@ -149,7 +151,7 @@ class Composer:
             slabs[0] = self._labelled(slabs[0], label, base, list_indent, lang, own)
         if keep:
             heading = Heading(paragraph.level, _title(paragraph), 0, 0.0)
-            slabs[0] = replace(slabs[0], heading=heading, stretch=True, on_grid=False)
+            slabs[0] = replace(slabs[0], heading=heading, stretch=STRETCH, on_grid=False)
         return slabs
 
     def _variant(self, copy: Copy, frame: Frame, lines: tuple[SetLine, ...], more: int) -> list[Slab]:
@@ -179,18 +181,20 @@ class Composer:
         """Return the narrowest and the widest blank of a justified paragraph, as parts of the natural one."""
         blank = self.setter.looks.look(frame.base, PLAIN, frame.lang).blank
         gaps = [
-            item.spans[0].gap / blank
-            for line in lines[:-1]
-            for item in line.items
-            if isinstance(item, Line) and item.spans
+            [item.spans[0].gap / blank for item in line.items if isinstance(item, Line) and item.spans]
+            for line in lines
         ]
-        return min(gaps, default=1.0), max(gaps, default=1.0)
+        wide = itertools.chain(*gaps[:-1])  # nothing fills the last line
+        return min(itertools.chain(*gaps), default=1.0), max(wide, default=1.0)
 
     def table(self, table: Table, measure: float, node: int) -> list[Slab]:
         """Set a table with its caption above and its source below; over all columns when it is too wide for one."""
         page = self.style.page
+        told = len(self.findings)
         parts, made = self._table_parts(table, measure, node)
         if made.small and page.columns > 1 and measure == page.column:
+            found = self.findings[told:]
+            del self.findings[told:]
             wide, made_wide = self._table_parts(table, page.measure, node)
             low = _height(wide) <= page.depth * WIDEST_TABLE
             if low or made.cut:
@@ -199,15 +203,16 @@ class Composer:
                 whole = [stacked(wide)] if low else wide
                 whole[-1] = replace(whole[-1], below=page.grid)
                 return [replace(slab, spans=True) for slab in whole]
+            self.findings[told:] = found
         if made.small:
             self._find("typeset.table-small", table.place)
         self._after_heading = False
         space = page.grid if table.ruled or table.caption else page.grid / 2
         if parts and _height(parts) <= page.depth * WHOLE_TABLE:
-            whole = replace(stacked(parts), above=space, below=space, floats=True, stretch=True)
+            whole = replace(stacked(parts), above=space, below=space, floats=True, stretch=STRETCH)
             return [padded(whole, page.grid)]
         if parts:
-            parts[0] = replace(parts[0], above=space, stretch=True)
+            parts[0] = replace(parts[0], above=space, stretch=STRETCH)
             parts[-1] = replace(parts[-1], below=space)
         return parts
 
@@ -232,7 +237,7 @@ class Composer:
             self.findings.append(Finding(severity=Severity.NOTE, code="typeset.figure-undescribed", place=figure.place))
         self._after_heading = False
         grid = self.style.page.grid
-        whole = replace(stacked(slabs), above=grid * 0.75, below=grid * 0.75, floats=True, stretch=True)
+        whole = replace(stacked(slabs), above=grid * 0.75, below=grid * 0.75, floats=True, stretch=STRETCH)
         return [padded(whole, grid)]
 
     def equation(self, block: DisplayEquation, measure: float, node: int) -> list[Slab]:
@@ -242,7 +247,7 @@ class Composer:
         room = measure - (2 * self.setter.width(block.number, base) + 2 * base.size if block.number else 0.0)
         slabs: list[Slab] = []
         for equation in block.equations:
-            box = self._boxes.equation(InlineEquation(equation=equation), base, display=True, room=room)
+            box = self._boxes.display(equation, base, room)
             if box is None:
                 text = Paragraph(content=(Run(text=equation.text),), align=Align.CENTER, lang=self.paper.lang)
                 slabs.extend(self.paragraph(text, measure, own))
@@ -255,7 +260,7 @@ class Composer:
             slabs[len(slabs) // 2] = replace(middle, items=(*middle.items, number))
         if not slabs:
             return []
-        whole = replace(stacked(slabs), above=base.lead * 0.4, below=base.lead * 0.4)
+        whole = replace(stacked(slabs), above=base.lead * 0.4, below=base.lead * 0.4, stretch=1)
         return [padded(whole, self.style.page.grid)]
 
     def text_box(self, box: TextBox, measure: float, node: int) -> list[Slab]:
@@ -372,12 +377,14 @@ class Composer:
         for part in paragraph.content:
             if isinstance(part, InlineGraphic):
                 full += min(part.graphic.width or 40.0, 120.0)
-            elif isinstance(part, InlineEquation):
-                full += look.width(part.equation.text)
         whole = max([word.width for word in words], default=0.0)
+        formulas = [self._boxes.widths(part, text) for part in paragraph.content if isinstance(part, InlineEquation)]
+        whole = max([whole, *[wide for _, wide in formulas]])
+        full += sum([wide for _, wide in formulas])
         broken = max(
             [_least(word.width, word.breaks(1e6)) for word in words if word.width > 30.0], default=min(whole, 30.0)
         )
+        broken = max([broken, *[least for least, _ in formulas]])
         label = self.setter.width(paragraph.label, text) + LABEL_GAP if paragraph.label else 0.0
         return broken + label, whole + label + 0.1, full + label + 0.1
 
@@ -389,7 +396,7 @@ class Composer:
                 continue
             base = text
             if cell.align in {Align.CENTER, Align.RIGHT} and text.align is Align.LEFT and len(cell_text(cell)) < 20:
-                base = replace(text, align=cell.align)
+                base = aligned(text, cell.align)
             indent = 0.0
             if block.label:
                 indent = self.setter.width(printed_mark(block.label, block.lang or self.paper.lang), base) + LABEL_GAP

@@ -144,7 +144,7 @@ def set_graphic(
     key = tools.keep_media(graphic)
     if not key:
         return None
-    image = Image(0.0, 0.0, wide * scale, high * scale, key, node, graphic.crop, graphic.rotation)
+    image = Image(0.0, 0.0, wide * scale, high * scale, key, node, graphic.crop, graphic.rotation, graphic.flip)
     return wide * scale, Slab(height=high * scale, items=(image,))
 
 

@@ -29,8 +29,10 @@ class Face:
         self._face = hb.Face(hb.Blob.from_file_path(str(path)))
         self.font = hb.Font(self._face)
         self.em = self._face.upem
-        self._glyphs: dict[str, int] = {}
-        self._advances: dict[int, float] = {}
+        self.glyphs = _Glyphs(self.font)
+        """The number of the nominal glyph of a character, 0 when there is none."""
+        self.advances = _Advances(self.font, self.em)
+        """The unkerned width of a glyph in 1/1000 em."""
 
     @cached_property
     def characters(self) -> frozenset[int]:
@@ -41,23 +43,35 @@ class Face:
         """Tell whether the face has a glyph for every character."""
         return self.characters.issuperset(map(ord, text))
 
-    def glyph(self, character: str) -> int:
-        """Return the number of the nominal glyph of `character`, 0 when there is none."""
-        number = self._glyphs.get(character)
-        if number is None:
-            number = self._glyphs[character] = self.font.get_nominal_glyph(ord(character)) or 0
-        return number
-
-    def advance(self, glyph: int) -> float:
-        """Return the unkerned width of a glyph in 1/1000 em."""
-        width = self._advances.get(glyph)
-        if width is None:
-            width = self._advances[glyph] = self.font.get_glyph_h_advance(glyph) * 1000 / self.em
-        return width
-
     def width(self, text: str) -> float:
         """Return the unkerned width of `text` in 1/1000 em."""
-        return sum([self.advance(self.glyph(character)) for character in text])
+        glyphs, advances = self.glyphs, self.advances
+        return sum([advances[glyphs[character]] for character in text])
+
+
+class _Glyphs(dict[str, int]):
+    """Numbers of glyphs by their characters, looked up when first asked for."""
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, character: str) -> int:
+        number = self[character] = self._font.get_nominal_glyph(ord(character)) or 0
+        return number
+
+
+class _Advances(dict[int, float]):
+    """Widths of glyphs by their numbers, looked up when first asked for."""
+
+    def __init__(self, font: Any, em: int) -> None:
+        super().__init__()
+        self._font = font
+        self._em = em
+
+    def __missing__(self, glyph: int) -> float:
+        width = self[glyph] = self._font.get_glyph_h_advance(glyph) * 1000 / self._em
+        return width
 
 
 class Fonts:

@@ -2,16 +2,17 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from proceedings.model.setpage import ARTIFACT, Destination, Heading, Item, Line, Link
+from proceedings.model.value import value
 from proceedings.typeset.paragraph import SetLine
 
 FORBIDDEN = 10_000
 """Penalty of a page break that must not be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Slab:
     """A horizontal slice of the galley that no page break cuts. Lengths in points, y from its top."""
 
@@ -29,8 +30,8 @@ class Slab:
     """Whether it begins on the page's grid."""
     penalty: int = 0
     """Of a page break after it."""
-    stretch: bool = False
-    """Whether white space before it may grow by whole lines to fill the page."""
+    stretch: int = 0
+    """By how many lines of the grid the white before it (about it, if it is no heading) may grow to fill the page."""
     floats: bool = False
     """Whether it may go to the top of the next page while the text goes on (a figure, a small table)."""
     spans: bool = False

@@ -13,6 +13,8 @@ EXPANSION = 0.012
 """How far glyphs may be widened or narrowed to even out the blanks; nobody sees 2 %."""
 TOLERANCES = (1.2, 2.4, 5.0, 14.0)
 """Tried in turn; only the last allows three hyphens under each other."""
+LEAST_GIVE = 0.01
+"""Points by which any line may be filled or overfilled."""
 SHORT = 25
 UNHYPHENATED = 0.8
 """Paragraphs of fewer tokens are first tried without hyphens, within this tolerance."""
@@ -34,44 +36,43 @@ WHOLE = 0
 
 
 def optimum_breaks(
-    tokens: Sequence[Token], tied: frozenset[int], *, measure: float, indent: float, blank: float, hyphenate: bool
+    tokens: Sequence[Token],
+    tied: frozenset[int],
+    *,
+    measure: float,
+    indent: float,
+    blank: float,
+    hyphenate: bool,
+    boxes: float = 0.0,
 ) -> tuple[Ending, ...]:
     """Return the endings of all lines of a justified paragraph.
 
-    `tied` holds the tokens after which no line may end. Lengths in points.
+    `tied` holds the tokens after which no line may end; `boxes` is the width of what among them is no type, and gives
+    nothing. Lengths in points.
     """
+    glyphs = max((measure - boxes) * EXPANSION, LEAST_GIVE)
+    give = _Give(measure, indent, blank, blank * STRETCH, blank * SHRINK, glyphs, UNHYPHENATED)
     if hyphenate and len(tokens) < SHORT:
-        found = _best(tokens, tied, measure, indent, blank, UNHYPHENATED, False)
+        found = _best(tokens, tied, give, False)
         if found:
             return found
-    found = _tried(tokens, tied, measure, indent, blank, hyphenate)
+    found = _tried(tokens, tied, give, hyphenate)
     if not found and tied:  # a tie gives way before a line runs over
-        found = _tried(tokens, frozenset(), measure, indent, blank, hyphenate)
+        found = _tried(tokens, frozenset(), give, hyphenate)
     return found or ragged_breaks(tokens, tied, measure=measure, indent=indent, blank=blank, hyphenate=hyphenate)
 
 
-def _tried(
-    tokens: Sequence[Token], tied: frozenset[int], measure: float, indent: float, blank: float, hyphenate: bool
-) -> tuple[Ending, ...]:
+def _tried(tokens: Sequence[Token], tied: frozenset[int], give: "_Give", hyphenate: bool) -> tuple[Ending, ...]:
     for tolerance in TOLERANCES:
-        found = _best(tokens, tied, measure, indent, blank, tolerance, hyphenate)
+        found = _best(tokens, tied, give._replace(tolerance=tolerance), hyphenate)
         if found:
             return found
     return ()
 
 
-def _best(
-    tokens: Sequence[Token],
-    tied: frozenset[int],
-    measure: float,
-    indent: float,
-    blank: float,
-    tolerance: float,
-    hyphenate: bool,
-) -> tuple[Ending, ...]:
-    """Return the endings of least demerits with no line stretched beyond `tolerance`, or nothing."""
-    glyphs = measure * EXPANSION
-    give = _Give(measure, indent, blank, blank * STRETCH, blank * SHRINK, glyphs, tolerance)
+def _best(tokens: Sequence[Token], tied: frozenset[int], give: "_Give", hyphenate: bool) -> tuple[Ending, ...]:
+    """Return the endings of least demerits with no line stretched beyond the tolerance, or nothing."""
+    measure, indent, blank, stretch, _, glyphs, tolerance, _ = give
     last = len(tokens) - 1
     wide = measure - indent
     width, blanks = indent, 0
@@ -79,7 +80,7 @@ def _best(
     for index, token in enumerate(tokens):
         oldest = active[0]
         spare = measure - width - token.width + oldest[0]
-        if index != last and spare > tolerance * ((blanks - oldest[1]) * give.stretch + glyphs):
+        if index != last and spare > tolerance * ((blanks - oldest[1]) * stretch + glyphs):
             width += token.width + blank  # no line can end here yet
             blanks += 1
             continue

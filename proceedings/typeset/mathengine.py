@@ -38,12 +38,14 @@ def engine() -> Any:
         import ziamath
     from ziafont.config import config
     from ziamath import zmath
+    from ziamath.config import config as math_config
     from ziamath.nodes import munderover
     from ziamath.nodes.mnode import Mnode
     from ziamath.nodes.mrow import Mrow
 
     config.svg2 = False  # glyphs as absolute paths, not as symbols and their uses
     config.precision = 4
+    math_config.minsizefraction = 0.0  # else scripts are no smaller than 30 % of 24 pt, whatever the size of the type
     zmath.loadedfonts[FONT] = _house_font()
     Mnode.size_px = _true_ems(Mnode.size_px)
     measure = "_get_height_nostretch"

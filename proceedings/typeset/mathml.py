@@ -27,9 +27,10 @@ _ACCENTS = {"\u0300": "`", "\u0301": "´", "\u0302": "^", "\u0303": "~", "\u0304
             "\u0307": "˙", "\u0308": "¨", "\u030a": "˚", "\u030c": "ˇ", "\u20d7": "→"}  # fmt: skip
 
 
-def prepared_rows(mathml: str) -> list[list[ET.Element]]:
+def prepared_rows(mathml: str, *, unfenced: bool = False) -> list[list[ET.Element]]:
     """Return the lines of a formula, each a list of elements on its top level, ready to be set.
 
+    `unfenced`: what stands between fences is on the top level too, so that it can be broken.
     Raise `ElementTree.ParseError` when it is not XML.
     """
     root = ET.fromstring(mathml)
@@ -37,7 +38,7 @@ def prepared_rows(mathml: str) -> list[list[ET.Element]]:
         element.tag = element.tag.rpartition("}")[2]
     _prepare(root)
     lines: list[list[ET.Element]] = [[]]
-    for element in _flat(root):
+    for element in _flat(root, unfenced=unfenced):
         if element.tag == "mspace" and element.get("linebreak") == "newline":
             lines.append([])
         else:
@@ -45,12 +46,12 @@ def prepared_rows(mathml: str) -> list[list[ET.Element]]:
     return [line for line in lines if line]
 
 
-def _flat(row: ET.Element) -> list[ET.Element]:
+def _flat(row: ET.Element, *, unfenced: bool) -> list[ET.Element]:
     """Return the elements of a row, those of rows within it included, down to fences that grow together."""
     elements: list[ET.Element] = []
     for child in row:
-        fenced = any(part.get("fence") == "true" for part in child)
-        elements += _flat(child) if child.tag == "mrow" and not fenced else [child]
+        whole = not unfenced and any(part.get("fence") == "true" for part in child)
+        elements += _flat(child, unfenced=unfenced) if child.tag == "mrow" and not whole else [child]
     return elements
 
 

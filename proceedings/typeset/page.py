@@ -6,17 +6,23 @@ from dataclasses import dataclass, field, replace
 
 from proceedings.model.measure import MM
 from proceedings.model.setpage import Destination, Heading, Item, Link, Rule, SetPage
+from proceedings.typeset.feather import room_to_stretch, stretched
 from proceedings.typeset.galley import FORBIDDEN, Slab, moved, moved_link
 
 NOTE_RULE = 20 * MM
+HAIRLINE = 0.5
+"""Of the rule above notes: the thinnest that every press prints."""
+
 NOTE_GAP = 0.55
 """Between text and notes, in lines of the grid; the rule stands in it."""
-STRETCH_LINES = 2
-"""White space that stands anyway (over headings, around figures) grows by no more lines to fill a page."""
 LEAST_UNDER_HEAD = 8
 """Lines that must be left under a head over all columns for the text to begin there."""
 STUB_PAGE = 4
 """A last page of no more lines is avoided where paragraphs can be set shorter or longer."""
+MOST_LEFT = 2
+"""Lines left empty on every page, for the last page to have more of them."""
+LEAST_SHORT = 1
+"""Lines that a column may lack when its white has grown; where it lacks more, white does not grow at all."""
 REFITS = 2
 MOST_REFITTED = 2
 """A column short by no more lines is filled by setting paragraphs longer or shorter."""
@@ -51,7 +57,13 @@ class _State:
     """Lines of notes that go on from the column before."""
 
     def copy(self) -> "_State":
-        return _State(self.next, self.deferred, self.spanning, self.carried)
+        return _State(*self.standing())
+
+    def standing(self) -> "_Standing":
+        return self.next, self.deferred, self.spanning, self.carried
+
+    def stand(self, standing: "_Standing") -> None:
+        self.next, self.deferred, self.spanning, self.carried = standing
 
     def waits(self) -> bool:
         return bool(self.deferred or self.spanning or self.carried)
@@ -69,8 +81,11 @@ class _Column:
 _Page = tuple[list[tuple[float, Slab]], float, list[_Column]]
 """(slabs over the full measure, y where the columns begin, columns)."""
 
-_Safe = tuple[_State, int, int, float, float]
+_Safe = tuple["_Standing", int, int, float, float]
 """(state, slabs placed, note lines placed, y, white) at a lawful break."""
+
+_Standing = tuple[int, tuple[Slab, ...], tuple[Slab, ...], tuple[Slab, ...]]
+"""What a state holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +112,16 @@ class Paginator:
             pages = self._without_stub(head, pages, stub)
         return self._drawn(pages)
 
-    def _filled(self, head: Sequence[Slab]) -> list[_Page]:
+    def _filled(self, head: Sequence[Slab], *, left: int = 0) -> list[_Page]:
+        """Return the galley cut into pages, with so many lines left empty on each."""
         geometry = self._geometry
+        full = geometry.depth - left * geometry.grid
         pages: list[_Page] = []
         state = _State()
         heads = self._head_columns(head)
         for number, column in enumerate(heads):
             top = self._snapped(column.y) if column.placed else 0.0
-            room = geometry.depth - top
+            room = full - top
             columns: list[_Column] = []
             if number == len(heads) - 1 and room > LEAST_UNDER_HEAD * geometry.grid:
                 columns = self._page(state, room)
@@ -112,7 +129,7 @@ class Paginator:
         while state.next < len(self._galley) or state.waits():
             before = state.copy()
             top, spanning = self._spanning_top(state)
-            columns = self._page(state, geometry.depth - top)
+            columns = self._page(state, full - top)
             pages.append((spanning, top, columns))
             if before == state:
                 raise AssertionError("a page took nothing")
@@ -120,20 +137,28 @@ class Paginator:
 
     def _stub(self, pages: list[_Page]) -> int:
         """Return the lines on a last page that has hardly any, else 0."""
-        if len(pages) < 2 or self._geometry.columns > 1:
+        _, top, columns = pages[-1] if len(pages) > 1 else ([], 0.0, [])
+        if top or not columns or any(column.notes for column in columns):
             return 0
-        _, _, columns = pages[-1]
-        lines = math.ceil(columns[0].y / self._geometry.grid - SLACK) if columns else 0
-        return lines if columns and not columns[0].notes and lines <= STUB_PAGE else 0
+        lines = math.ceil(max([column.y for column in columns]) / self._geometry.grid - SLACK)
+        return lines if lines <= STUB_PAGE else 0
 
     def _without_stub(self, head: Sequence[Slab], pages: list[_Page], stub: int) -> list[_Page]:
-        """Set some paragraphs shorter, so that the last page goes, or longer, so that it has a few lines more."""
+        """Set some paragraphs shorter, so that the last page goes, or longer, so that it has a few lines more.
+
+        Where too few can be, all pages are left a line or two shorter: facing ones stay of one depth.
+        """
         kept = list(self._galley)
         for more, lines in ((-1, stub), (1, STUB_PAGE + 1 - stub)):
             if self._reset(more, lines):
                 better = self._filled(head)
                 if len(better) < len(pages) or (len(better) == len(pages) and not self._stub(better)):
                     return better
+            self._galley = list(kept)
+        for left in range(1, MOST_LEFT + 1):
+            better = self._filled(head, left=left)
+            if len(better) == len(pages) and not self._stub(better):
+                return better
             self._galley = list(kept)
         return pages
 
@@ -215,19 +240,22 @@ class Paginator:
             return column
         for _ in range(REFITS):
             short = self._short(column, depth)
-            if not 1 <= short <= MOST_REFITTED or self._stretchable(column):
+            if not 1 <= short <= MOST_REFITTED or short <= room_to_stretch(column.placed):
                 break
             better = self._refitted(start, state, short, depth)
             if better is None:
                 break
             column = better
-        self._stretch(column, depth)
+        lacking = self._short(column, depth)
+        short = min(lacking, room_to_stretch(column.placed))
+        if short >= 1 and lacking - short <= LEAST_SHORT:
+            column.placed = stretched(column.placed, short, self._geometry.grid)
+            column.y += short * self._geometry.grid
         return column
 
     def _refitted(self, start: _State, state: _State, short: int, depth: float) -> _Column | None:
         """Set one paragraph of a short column a line longer or shorter, if that fills it better."""
-        inside = range(start.next, state.next)
-        starts = [at for at in inside if self._galley[at].variant and at + self._galley[at].lines <= state.next]
+        starts = [at for at in range(start.next, state.next) if self._galley[at].variant]
         for at in sorted(starts, key=lambda at: -self._galley[at].lines)[:MOST_TRIED]:
             for more in (1, -1):
                 better = self._tried(start, state, at, more, short, depth)
@@ -245,13 +273,8 @@ class Paginator:
         self._galley[at : at + first.lines] = made
         trial = start.copy()
         column = self._column(trial, depth)
-        if self._short(column, depth) < short and trial.next >= at + len(made):
-            state.next, state.deferred, state.spanning, state.carried = (
-                trial.next,
-                trial.deferred,
-                trial.spanning,
-                trial.carried,
-            )
+        if self._short(column, depth) < short and trial.next > at:
+            state.stand(trial.standing())
             return column
         self._galley[at : at + len(made)] = kept
         return None
@@ -275,8 +298,8 @@ class Paginator:
             if self._fits(column, slab, state, depth):
                 state.next += 1
                 if slab.penalty < FORBIDDEN and (behind or not state.carried):
-                    safe = (state.copy(), len(column.placed), len(column.notes), column.y, column.white)
-                if state.carried and not behind:
+                    safe = (state.standing(), len(column.placed), len(column.notes), column.y, column.white)
+                if state.carried and not behind and slab.penalty < FORBIDDEN:
                     break
                 continue
             if slab.floats and column.placed and slab.height < depth:
@@ -289,6 +312,8 @@ class Paginator:
                 break
             self._back_to(safe, column, state)
             break
+        if state.next == len(self._galley):
+            self._place_deferred(column, state, depth)
         return column
 
     def _back_to(self, safe: "_Safe | None", column: _Column, state: _State) -> None:
@@ -296,8 +321,7 @@ class Paginator:
         if safe is None:
             return
         kept, placed, notes, y, white = safe
-        state.next, state.deferred, state.spanning = kept.next, kept.deferred, kept.spanning
-        state.carried = kept.carried
+        state.stand(kept)
         del column.placed[placed:]
         del column.notes[notes:]
         column.y, column.white = y, white
@@ -317,9 +341,8 @@ class Paginator:
         while waiting:
             slab = waiting[0]
             y = self._top_of(column, slab)
-            most = depth * MOST_OF_PAGE if column.placed else depth
             taken = self._notes_height(column.notes)
-            if (column.placed or column.notes) and y + slab.height > most - taken:
+            if (column.placed or column.notes) and y + slab.height > depth - taken + SLACK:
                 break
             column.placed.append((y, slab))
             self._add_notes(column, state, self._lines_of_notes(slab), depth - y - slab.height)
@@ -339,8 +362,15 @@ class Paginator:
 
     def _fits(self, column: _Column, slab: Slab, state: _State, depth: float) -> bool:
         """Place `slab`, with the notes it mentions, when there is room; its notes may go on in the next column."""
-        heads: list[tuple[float, Slab]] = []
         y = self._top_of(column, slab)
+        if not slab.repeat and not slab.notes:  # as most
+            bottom = y + slab.height
+            if depth - bottom + SLACK < self._notes_height(column.notes):
+                return False
+            column.placed.append((y, slab))
+            column.y, column.white = bottom, slab.below
+            return True
+        heads: list[tuple[float, Slab]] = []
         if slab.repeat and not column.placed:
             for head in slab.repeat:
                 heads.append((y, head))
@@ -350,13 +380,23 @@ class Paginator:
         room = depth - bottom + SLACK
         if room < self._notes_height(column.notes):
             return False
-        if lines and not state.carried and not self._split(column.notes, lines, room):
-            return False
+        if lines and not state.carried and self._notes_height(column.notes + lines) > room:
+            room -= self._tied(state.next)
+            if not self._split(column.notes, lines, room):
+                return False
         column.placed.extend(heads)
         column.placed.append((y, slab))
         self._add_notes(column, state, lines, room)
         column.y, column.white = bottom, slab.below
         return True
+
+    def _tied(self, at: int) -> float:
+        """Return the height of what must stand in the same column as the slab there, which it is followed by."""
+        height = 0.0
+        while self._galley[at].penalty >= FORBIDDEN and at + 1 < len(self._galley):
+            at += 1
+            height += self._galley[at].above + self._galley[at].height
+        return height
 
     def _lines_of_notes(self, slab: Slab) -> list[Slab]:
         return [line for key in slab.notes for line in self._notes.get(key, ())]
@@ -393,24 +433,6 @@ class Paginator:
         """Return how many lines of the grid a column lacks."""
         return int((depth - self._notes_height(column.notes) - column.y + SLACK) / self._geometry.grid)
 
-    def _stretchable(self, column: _Column) -> list[int]:
-        return [index for index, (_, slab) in enumerate(column.placed) if slab.stretch and index]
-
-    def _stretch(self, column: _Column, depth: float) -> None:
-        """Bring a column that is a few lines short to full depth, by whole lines of the grid."""
-        short = self._short(column, depth)
-        places = self._stretchable(column)
-        if not 1 <= short <= STRETCH_LINES * len(places):
-            return
-        shifts = [0] * len(column.placed)
-        for line in range(short):
-            shifts[places[line % len(places)]] += 1
-        moved_by = 0
-        for index, (y, slab) in enumerate(column.placed):
-            moved_by += shifts[index]
-            column.placed[index] = (y + moved_by * self._geometry.grid, slab)
-        column.y += short * self._geometry.grid
-
     def _drawn(self, pages: list[_Page]) -> SetPages:
         drawn: list[SetPage] = []
         headings: list[Heading] = []
@@ -432,7 +454,7 @@ class Paginator:
             return
         y = self._geometry.depth - sum([slab.height for slab in column.notes])
         sheet.items.append(
-            Rule(x, y - NOTE_GAP * self._geometry.grid * 0.45, min(NOTE_RULE, self._geometry.column), 0.4)
+            Rule(x, y - NOTE_GAP * self._geometry.grid * 0.45, min(NOTE_RULE, self._geometry.column), HAIRLINE)
         )
         for slab in column.notes:
             sheet.place(slab, x, y, page)

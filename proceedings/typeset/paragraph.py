@@ -2,14 +2,16 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from proceedings.model.blocks import Align
 from proceedings.model.setpage import Drawing, Image, Item, Line, Link, Span, Word
 from proceedings.model.text import PLAIN, Inline
+from proceedings.model.value import value
 from proceedings.style import TextStyle
 from proceedings.typeset.linebreak import (
     EXPANSION,
+    LEAST_GIVE,
     SHRINK,
     STRETCH,
     Ending,
@@ -28,7 +30,7 @@ ASCENT = 0.76
 """Of a face, as part of its size: where in its slot a line's baseline lies."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class SetLine:
     """A line with what hangs on it; y is the line's own, 0 at the top of its slot."""
 
@@ -40,7 +42,7 @@ class SetLine:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Frame:
     """Where the lines of a paragraph go."""
 
@@ -58,7 +60,7 @@ class Frame:
     """What blanks are aimed at, as part of their natural width: more makes a paragraph longer, less shorter."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Copy:
     """Content ready to be broken into lines."""
 
@@ -115,13 +117,16 @@ def _endings(
 ) -> tuple[Ending, ...]:
     tokens, tied = segment.tokens, segment.tied
     if base.align is Align.JUSTIFY:
-        return optimum_breaks(tokens, tied, measure=width, indent=indent, blank=blank, hyphenate=base.hyphenate)
+        boxes = 0.0 if segment.look else sum([piece.width for each in tokens for piece in each.pieces if piece.box])
+        return optimum_breaks(
+            tokens, tied, measure=width, indent=indent, blank=blank, hyphenate=base.hyphenate, boxes=boxes
+        )
     if balance:
         width = balanced_measure(tokens, tied, measure=width, blank=blank)
     return ragged_breaks(tokens, tied, measure=width, indent=indent, blank=blank, hyphenate=base.hyphenate)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Seat:
     """Where the lines of one segment go."""
 
@@ -143,17 +148,19 @@ def _plain_lines(segment: Segment, endings: Sequence[Ending], seat: _Seat, look:
     lines: list[SetLine] = []
     start, offset = 0, 0
     for number, (end, cut, hyphen) in enumerate(endings):
-        row = [token.pieces[0] for token in tokens[start:end]]
-        if cut:
-            row.extend(tokens[end].part(offset if end == start else 0, cut, hyphen=hyphen))
+        row = tokens[start:end]
+        widths, words = [token.width for token in row], [token.word for token in row if token.word]
         if offset and end > start:
-            row[:1] = tokens[start].part(offset, len(tokens[start].text), hyphen=False)
+            rest = tokens[start].part(offset, len(tokens[start].text), hyphen=False)
+            widths[:1], words[:1] = [piece.width for piece in rest], [piece.word for piece in rest if piece.word]
+        if cut:
+            part = tokens[end].part(offset if end == start else 0, cut, hyphen=hyphen)
+            widths.extend([piece.width for piece in part])
+            words.extend([piece.word for piece in part if piece.word])
         last = number == len(endings) - 1
-        natural = sum([piece.width for piece in row])
-        x, gap, scale = _placed(natural, 0.0, len(row) - 1, seat, first=not number, last=last)
-        words = tuple([piece.word for piece in row if piece.word])
+        x, gap, scale = _placed(sum(widths), 0.0, len(widths) - 1, seat, first=not number, last=last)
         blank = not cut and not (last and seat.final)
-        span = Span(own.face, own.size, x, words, gap, blank, own.rise, node, scale)
+        span = Span(own.face, own.size, x, tuple(words), gap, blank, own.rise, node, scale)
         links = _links((span,), y, base, seat.links) if seat.links else ()
         lines.append(SetLine(items=(Line(y, (span,)),), height=base.lead, links=links))
         start, offset = end, cut
@@ -246,13 +253,15 @@ def _justified(
 ) -> tuple[float, float]:
     """Return the blank and the scale of the glyphs that fill the line; a last line only shrinks, boxes never give."""
     slack = room - type_width - boxes - gaps * blank
-    if (last and slack >= 0) or not type_width:
+    if last and slack >= 0:
         return blank, 1.0
+    if not type_width:
+        return (room - boxes) / gaps if gaps else blank, 1.0
     give = gaps * blank * (STRETCH if slack > 0 else SHRINK)
-    glyphs = room * EXPANSION
+    glyphs = max((room - boxes) * EXPANSION, LEAST_GIVE)
     share = slack * glyphs / (give + glyphs) / type_width
     steps = max(-EXPANSION, min(EXPANSION, share)) / SCALE_STEP
-    scale = 1.0 + (round(steps) if gaps else math.floor(steps)) * SCALE_STEP
+    scale = 1.0 + (round(steps) if gaps and slack > 0 else math.floor(steps)) * SCALE_STEP
     if not gaps:
         return blank, scale
     return (room - boxes - type_width * scale) / gaps, scale
@@ -321,7 +330,8 @@ def _box_items(piece: Piece, x: float, y: float) -> list[Item]:
         reading = tuple([replace(span, x=span.x + x, node=piece.node) for span in box.reading])
         hidden: list[Item] = [Line(y, reading, hidden=True)] if reading else []
         return [Drawing(x, y, box.outline.paths, piece.node), *hidden]
-    return [Image(x, y - box.height, box.width, box.height + box.depth, box.media, piece.node, box.crop)]
+    height = box.height + box.depth
+    return [Image(x, y - box.height, box.width, height, box.media, piece.node, box.crop, flip=box.flip)]
 
 
 def _links(spans: tuple[Span, ...], y: float, base: TextStyle, targets: dict[int, str]) -> tuple[Link, ...]:

@@ -81,10 +81,10 @@ def _outlines(face: Face, word: str, size: float) -> Iterator[Path]:
     pen = _Pen(size / face.em)
     x = -face.width(word) / 1000 * face.em / 2
     for character in word:
-        glyph = face.glyph(character)
+        glyph = face.glyphs[character]
         pen.x, pen.y = x, -0.33 * face.em
         face.font.draw_glyph_with_pen(glyph, pen)
-        x += face.advance(glyph) * face.em / 1000
+        x += face.advances[glyph] * face.em / 1000
     yield Path(ops="".join(pen.ops), coords=tuple(pen.coords), fill=(_GRAY,), stroke=None)
 
 

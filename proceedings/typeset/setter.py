@@ -1,6 +1,7 @@
 """The typesetter's tools for one style: open faces, shaped words, and lines set outside any paper."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from proceedings.model.blocks import Align
 from proceedings.model.setpage import ARTIFACT, Item, Kind, Line, OwnGlyph, Span
@@ -73,7 +74,7 @@ class Setter:
             seat = look.seat
             start = x - token.width * _SHARES[anchor]
             return Line(y, (Span(seat.face, seat.size, start, (token.word,), look.blank, False, seat.rise, node),))
-        base = replace(text_style, align=Align.LEFT, left=0.0, right=0.0, first_indent=0.0, hyphenate=False)
+        base = _of_one_line(text_style)
         frame = Frame(measure=1e6, base=base, lang=lang, node=node)
         lines = set_lines((Run(text=text.replace("\n", " ")),), frame, self._plain_context())
         found = next((item for line in lines for item in line.items if isinstance(item, Line)), Line(y, ()))
@@ -96,9 +97,15 @@ class Setter:
             looks=self.looks,
             add_node=_no_node,
             note_mark=_no_mark,
-            equation_box=lambda _part, _base: None,
+            equation_boxes=lambda _part, _base, _measure, _lang: (),
             picture_box=lambda _part, _base, _measure: None,
         )
+
+
+@lru_cache(maxsize=256)
+def _of_one_line(text: TextStyle) -> TextStyle:
+    """Return a style for type that stands on a line alone, the same object each time."""
+    return replace(text, align=Align.LEFT, left=0.0, right=0.0, first_indent=0.0, hyphenate=False)
 
 
 def _no_node(_kind: Kind, _parent: int, _alt: str, _lang: str) -> int:

@@ -72,27 +72,25 @@ class Shaper:
         buffer.guess_segment_properties()
         hb.shape(face.font, buffer, dict.fromkeys(features.split(","), True) if features else None)
         infos = buffer.glyph_infos
-        moves = [position.x_advance * 1000 / face.em for position in buffer.glyph_positions]
+        em, advances = face.em, face.advances
+        moves = [position.x_advance * 1000 / em for position in buffer.glyph_positions]
         glyphs = [info.codepoint for info in infos]
-        if glyphs == [face.glyph(character) for character in text]:
+        if glyphs == [face.glyphs[character] for character in text]:
             codes = text if text.isascii() or max(text) <= "\uffff" else self._own_codes(face, glyphs, list(text))
         else:
             codes = self._own_codes(face, glyphs, _clusters(text, [info.cluster for info in infos]))
         if 0 in glyphs:
-            stand_in = face.advance(face.glyph(MISSING))
+            stand_in = advances[face.glyphs[MISSING]]
             moves = [move if glyph else stand_in for glyph, move in zip(glyphs, moves, strict=True)]
-        kerns = []
-        for index, (glyph, move) in enumerate(zip(glyphs, moves, strict=True)):
-            kern = move - face.advance(glyph) if glyph else 0.0
-            if abs(kern) > 0.5:
-                kerns.append((index, round(kern, 1)))
-        return Word(text, codes, tuple(kerns), sum(moves))
+        kerns = [move - advances[glyph] if glyph else 0.0 for glyph, move in zip(glyphs, moves, strict=True)]
+        kerned = tuple([(index, round(kern, 1)) for index, kern in enumerate(kerns) if abs(kern) > 0.5])
+        return Word(text, codes, kerned, sum(moves))
 
     def _own_codes(self, face: Face, glyphs: list[int], clusters: list[str]) -> str:
         """Return a code for each glyph: the character where it is nominal and in the BMP, else one of our own."""
         codes: list[str] = []
         for glyph, text in zip(glyphs, clusters, strict=True):
-            nominal = len(text) == 1 and text <= "\uffff" and face.glyph(text) == glyph
+            nominal = len(text) == 1 and text <= "\uffff" and face.glyphs[text] == glyph
             own = chr(FIRST_OWN_CODE + glyph)
             if nominal or own > chr(LAST_OWN_CODE) or not glyph:
                 codes.append(text[:1] if text[:1] <= "\uffff" else "\ufffd")

@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from proceedings.model.blocks import Align, Cell, Paragraph, Table
 from proceedings.model.setpage import Item, Kind, Line, Rule
@@ -18,7 +19,7 @@ LEAST_COLUMN = 6.0
 GAPS_SHARE = 0.25
 """The gaps of a table of many columns take no more of its measure."""
 ROW_GAP = 3.2
-HEAVY, LIGHT = 0.9, 0.45
+HEAVY, LIGHT = 0.9, 0.5
 HEAD_LINES = 2.2
 SHRINKS = (0.92, 0.84, 0.76, 0.68, 0.6)
 """Sizes tried, as parts of the style's, before words are broken anywhere."""
@@ -347,14 +348,19 @@ def _set_cell(column: int, cell: Cell, plan: _Plan, head: bool, row_node: int, c
         if not head and _NUMBER.fullmatch(words):
             left += max(0.0, (width - plan.blocks[column]) / 2)
             left += plan.ints[column] - cells.width(_int_part(words), text)
-            plain = replace(text, align=Align.DECIMAL, hyphenate=False)
-            slabs = cells.slabs(cell, plain, width, node)
+            slabs = cells.slabs(cell, aligned(text, Align.DECIMAL), width, node)
             left = min(left, plan.lefts[column] + width - _extent(slabs))  # bold figures are wider
             return left, slabs, cell.rows
-        text = replace(text, align=Align.CENTER)
+        text = aligned(text, Align.CENTER)
     elif head and cell.columns > 1:
-        text = replace(text, align=Align.CENTER)
+        text = aligned(text, Align.CENTER)
     return left, cells.slabs(cell, text, width, node), cell.rows
+
+
+@lru_cache(maxsize=256)
+def aligned(text: TextStyle, align: Align) -> TextStyle:
+    """Return a cell's style with other alignment, the same object each time; numbers are never divided."""
+    return replace(text, align=align, hyphenate=text.hyphenate and align is not Align.DECIMAL)
 
 
 def _extent(slabs: Sequence[Slab]) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from proceedings.model.setpage import Kind
 from proceedings.model.text import Bookmark, CharStyle, Inline, InlineEquation, InlineGraphic, NoteRef, Run, Script
+from proceedings.model.value import value
 from proceedings.style import TextStyle
 from proceedings.typeset.tokens import OWN_NODE, Box, Compound, Look, Looks, Part, Piece, Token
 
@@ -22,11 +23,12 @@ class Context:
     add_node: Callable[[Kind, int, str, str], int]
     """(kind, parent, alternative text or key, language where it differs) → index."""
     note_mark: Callable[[NoteRef], str]
-    equation_box: Callable[[InlineEquation, TextStyle], Box | None]
+    equation_boxes: Callable[[InlineEquation, TextStyle, float, str], tuple[Box, ...]]
+    """(formula, style, measure, language) → the parts between which lines may end; nothing when it cannot be set."""
     picture_box: Callable[[InlineGraphic, TextStyle, float], Box | None]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Segment:
     """Tokens between two forced line breaks."""
 
@@ -113,19 +115,20 @@ class Tokenizer:
 
     def _box(self, part: InlineEquation | InlineGraphic) -> None:
         if isinstance(part, InlineEquation):
-            box = self._context.equation_box(part, self._base)
+            boxes = self._context.equation_boxes(part, self._base, self._measure, self._lang)
             kind, alt, reading = Kind.FORMULA, part.equation.text, part.equation.text
         else:
             box = self._context.picture_box(part, self._base, self._measure)
+            boxes = (box,) if box else ()
             kind, alt, reading = Kind.FIGURE, part.graphic.alt, ""
-        if box is None:
+        if not boxes:
             if reading:
                 look = self._context.looks.look(self._base, CharStyle(italic=True), self._lang)
                 self._words(" ".join(reading.split()), look)
             return
         self._inline = ("", "", OWN_NODE)
         node = self._context.add_node(kind, self._node, alt, "")
-        self._parts.append((Piece("", 0.0, 0.0, None, box, node, box.width), OBJECT))
+        self._parts.extend([(Piece("", 0.0, 0.0, None, box, node, box.width), OBJECT) for box in boxes])
 
     def _end_token(self, *, tie: bool = False) -> None:
         parts = self._parts

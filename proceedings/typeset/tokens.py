@@ -3,12 +3,13 @@
 import bisect
 import itertools
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proceedings.language.hyphenate import breaks, hard_breaks, sign_breaks, url_breaks
 from proceedings.model.outline import Outline
 from proceedings.model.setpage import Span, Word
 from proceedings.model.text import CharStyle, Script
+from proceedings.model.value import value
 from proceedings.style import TextStyle
 from proceedings.typeset.fonts import Fonts, face_name
 from proceedings.typeset.shape import Pieces, Shaper
@@ -24,8 +25,6 @@ URL_PENALTY = 120
 SIGN_PENALTY = 0
 """Between the signs of Chinese and Japanese any line may end."""
 CHOP_PENALTY = 2000
-JOINED = 1.06
-"""Letters alone take so much more than the whole when they are joined; kerning takes less."""
 MOST_MET = 4096
 """Styles remembered by identity."""
 OWN_NODE = -2
@@ -45,9 +44,16 @@ class Box:
     reading: tuple[Span, ...] = ()
     """What is written invisibly over it, so that it can be searched; x from its left end."""
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    flip: tuple[bool, bool] = (False, False)
+    penalty: int = 0
+    """Of a line's end after it, which only parts of a formula have."""
+    trailing: float = 0.0
+    """White at its end, which goes where a line ends after it."""
+    sign: "Box | None" = None
+    """What is repeated at the beginning of the next line."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Piece:
     """Part of a token: a word of one face and size, or a box."""
 
@@ -73,7 +79,7 @@ class Places:
     def __init__(self, token: "Token") -> None:
         self.prefix = token.prefix()
         """Width of every beginning of the text."""
-        self.lawful = tuple([self._place(token, *place) for place in places(token.text, token.lang)])
+        self.lawful = tuple([token.place(self.prefix[place[0]], *place) for place in token.places()])
         ends = [0.0, *[place[1] for place in self.lawful], token.width]
         self.widest = max([end - start for start, end in itertools.pairwise(ends)])
         """The widest part that these leave whole."""
@@ -87,13 +93,9 @@ class Places:
             by_offset = {place[4]: place for place in self.lawful}
             cuts = [k for k in range(1, len(text)) if k in by_offset or unicodedata.category(text[k])[0] != "M"]
             self._anywhere = tuple(
-                [by_offset.get(k) or self._place(self._token, k, CHOP_PENALTY, hyphen=False) for k in cuts]
+                [by_offset.get(k) or self._token.place(self.prefix[k], k, CHOP_PENALTY, hyphen=False) for k in cuts]
             )
         return self._anywhere
-
-    def _place(self, token: "Token", offset: int, penalty: int, hyphen: bool) -> Break:
-        after = self.prefix[offset]
-        return after + (token.hyphen(offset) if hyphen else 0.0), min(after, token.width), penalty, hyphen, offset
 
 
 class Token:
@@ -129,7 +131,8 @@ class Token:
 
     def rest(self, offset: int, room: float) -> float:
         """Return the width of what stands behind `offset`, kerned where it may fit into `room`."""
-        width = self.width - (self._places or self._found()).prefix[offset]
+        begun = (self._places or self._found()).prefix[offset]
+        width = self.width - self.place(begun, offset, 0, hyphen=False)[1]
         if width > room * 1.2:
             return width
         return sum([piece.width for piece in self.part(offset, len(self.text), hyphen=False)])
@@ -142,10 +145,14 @@ class Token:
         """Return the width of every beginning of the text, the empty one first."""
         return self.look.prefix(self.text, self.width)
 
-    def hyphen(self, offset: int) -> float:
-        """Return the width of a hyphen set at `offset`."""
-        del offset
-        return self.look.hyphen
+    def places(self) -> list[tuple[int, int, bool]]:
+        """Return (offset, penalty, whether a hyphen is added) of every lawful break."""
+        return places(self.text, self.lang)
+
+    def place(self, after: float, offset: int, penalty: int, hyphen: bool) -> Break:
+        """Return the break at `offset`, up to which the text is so wide."""
+        added = self.look.hyphen if hyphen or self.text[offset - 1] == HYPHEN else 0.0
+        return after + added, min(after, self.width), penalty, hyphen, offset
 
     def _found(self) -> Places:
         self._places = found = Places(self)
@@ -184,7 +191,20 @@ class Compound(Token):
             inner = text[max(start - at, 0) : end - at]
             last = hyphen and at + len(text) >= end and isinstance(made, Look)
             pieces.extend(_made(made, inner + (HYPHEN if last else "")))
+        sign, trailing = self._parted_at(start)[0], self._parted_at(end)[1]
+        if sign:
+            pieces.insert(0, replace(pieces[0], box=sign, width=sign.width))
+        if trailing:
+            pieces[-1] = replace(pieces[-1], width=pieces[-1].width - trailing)
         return tuple(pieces)
+
+    def _parted_at(self, offset: int) -> "tuple[Box | None, float]":
+        """Return the sign that is repeated when a line ends at `offset`, and the white that is dropped."""
+        if not 0 < offset < len(self.text):
+            return None, 0.0
+        made, _ = self._parts[bisect.bisect_left(self._ends, offset)]
+        box = made.box if isinstance(made, Piece) else None
+        return (box.sign, box.trailing) if box else (None, 0.0)
 
     def prefix(self) -> list[float]:
         """Return the width of every beginning of the text, the empty one first."""
@@ -197,10 +217,22 @@ class Compound(Token):
                 widths.extend([begun + width for width in made.prefix(text, made.token(text).width)[1:]])
         return widths
 
-    def hyphen(self, offset: int) -> float:
-        """Return the width of a hyphen set at `offset`: none behind a box."""
+    def places(self) -> list[tuple[int, int, bool]]:
+        """Return (offset, penalty, whether a hyphen is added) of every lawful break."""
+        between = [
+            (end, made.box.penalty, False)
+            for (made, _), end in zip(self._parts, self._ends, strict=True)
+            if isinstance(made, Piece) and made.box and made.box.penalty
+        ]
+        return sorted([*between, *places(self.text, self.lang)]) if between else places(self.text, self.lang)
+
+    def place(self, after: float, offset: int, penalty: int, hyphen: bool) -> Break:
+        """Return the break at `offset`: behind a box there is no hyphen, but what may be repeated or dropped."""
         made, _ = self._parts[bisect.bisect_left(self._ends, offset)]
-        return made.hyphen if isinstance(made, Look) else 0.0
+        shown = hyphen or self.text[offset - 1] == HYPHEN
+        added = made.hyphen if shown and isinstance(made, Look) else 0.0
+        sign, trailing = self._parted_at(offset)
+        return after + added - trailing, min(after, self.width) - (sign.width if sign else 0.0), penalty, hyphen, offset
 
 
 def _made(made: "Look | Piece", text: str) -> tuple[Piece, ...]:
@@ -244,6 +276,8 @@ class Look:
         self._shaper = shaper
         self._fonts = fonts
         self.tokens = _Tokens(self)
+        self._alone: dict[str, float] = {}
+        """The width of every letter met, alone."""
         self.blank = fonts.face(seat.face).width(" ") * seat.size / 1000
         self.hyphen = self.width(HYPHEN)
 
@@ -259,15 +293,23 @@ class Look:
         return tuple([Piece(face, size, rise, word, None, node, word.advance * size / 1000) for face, word in shaped])
 
     def prefix(self, text: str, width: float) -> list[float]:
-        """Return the width of every beginning of `text`, the empty one first, kerning left out.
+        """Return the width of every beginning of `text`, the empty one first, the last that of the whole, `width`.
 
-        Letters that are joined are narrower than alone: then the widths are scaled to those of the whole, `width`.
+        So a line that begins inside a word is reckoned as it is set. What letters that are joined lack is shared out.
         """
-        alone = {letter: self.width(letter) for letter in set(text)}
-        widths = list(itertools.accumulate([alone[letter] for letter in text], initial=0.0))
-        if widths[-1] > width * JOINED:
-            return [begun * width / widths[-1] for begun in widths]
-        return widths
+        alone = self._alone
+        for letter in text:
+            if letter not in alone:
+                alone[letter] = 0.0 if letter == HYPHEN else self.width(letter)  # seen at an end only
+        letters = [alone[letter] for letter in text]
+        word = self.token(text).word
+        seen = [index for index, letter in enumerate(text) if letter != HYPHEN]
+        if word and len(word.codes) == len(seen):
+            for index, move in word.kerns:
+                letters[seen[index]] += move * self.seat.size / 1000
+        widths = list(itertools.accumulate(letters, initial=0.0))
+        scale = width / widths[-1] if widths[-1] else 1.0
+        return [begun * scale for begun in widths]
 
     def width(self, text: str) -> float:
         """Return the width of `text` in points, kerning left out where that is cheaper."""

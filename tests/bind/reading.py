@@ -1,15 +1,20 @@
 """The order of words: what a paper says, block after block, against what a tag tree says."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
-from proceedings.model.blocks import Block, Figure, Paragraph, Table, TextBox
+from proceedings.model.blocks import Block, DisplayEquation, Figure, Paragraph, Table, TextBox
 from proceedings.model.paper import Paper
-from proceedings.model.text import NoteRef, Run
+from proceedings.model.text import InlineEquation, NoteRef, Run
+
+_NOTHING = re.compile("[\u00ad\u200b]")
+"""A hyphen at the line's end; what the second glyph of a letter with a sign stands for."""
 
 
 def bare(text: str) -> str:
-    """Leave out what line ends add and take away, and the height of letters."""
-    return "".join(text.replace("\u00ad", "").split()).casefold()
+    """Leave out what line ends add and take away, the height of letters, and how letters with signs are written."""
+    return unicodedata.normalize("NFKC", "".join(_NOTHING.sub("", text).split())).casefold()
 
 
 def pieces(paper: Paper) -> Iterator[str]:
@@ -33,6 +38,9 @@ def _block(block: Block, paper: Paper, told: set[str]) -> Iterator[str]:
         yield from _inner((block.caption,), paper, told)
     elif isinstance(block, TextBox):
         yield from _inner(block.blocks, paper, told)
+    elif isinstance(block, DisplayEquation):
+        yield from [bare(equation.text) for equation in block.equations]
+        yield bare(block.number)
 
 
 def _inner(blocks: "tuple[Block | None, ...] | list[Paragraph | None]", paper: Paper, told: set[str]) -> Iterator[str]:
@@ -45,6 +53,8 @@ def _paragraph(paragraph: Paragraph, paper: Paper, told: set[str]) -> Iterator[s
     for part in paragraph.content:
         if isinstance(part, Run):
             yield bare(part.text)
+        elif isinstance(part, InlineEquation):
+            yield bare(part.equation.text)
         elif isinstance(part, NoteRef) and part.key not in told and part.key in paper.notes:
             told.add(part.key)
             yield from _inner(paper.notes[part.key].blocks, paper, told)

@@ -12,7 +12,7 @@ ICC = load_printer("offset-a5").icc_file
 
 
 def inks(*, gray: bool = False, limit: int = 300) -> Inks:
-    return Inks(ICC, gray=gray, limit=limit)
+    return Inks(ICC, gray=gray, limit=limit, hairline=0.5)
 
 
 def converted(content: bytes, *, gray: bool = False) -> bytes:
@@ -46,6 +46,11 @@ def test_colours_become_inks_or_black():
 def test_strings_and_other_operators_are_left_alone():
     for content in (b"[( 0.5 g )-12( 1 0 0 rg )]TJ", rb"[(a\)0 g\\)]TJ", b"/G1 gs", b"1 0 0 1 5 5 cm"):
         assert converted(content) == content
+
+
+def test_thin_lines_are_made_as_wide_as_the_printer_wants():
+    assert converted(b"0.35 w [] 0 d 0 0 m 9 9 l S") == b"0.5 w [] 0 d 0 0 m 9 9 l S"
+    assert converted(b"0.9 w 0 0 m 9 9 l S") == b"0.9 w 0 0 m 9 9 l S"
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])

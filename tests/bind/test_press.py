@@ -1,10 +1,13 @@
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from proceedings.bind.volume import bind_volume
+from proceedings.model.measure import MM
 from proceedings.style.printer import load_printer
 from proceedings.typeset.setter import Setter
 from tests.bind.build import house, small_volume
@@ -41,10 +44,12 @@ def ink(file: Path) -> list[list[float]]:
     return [[float(part) for part in line.split()[:4]] for line in said.stdout.splitlines() if "CMYK" in line]
 
 
-@pytest.mark.parametrize("printer", PRINTERS)
-def test_press_editions_of_every_style_are_archival(printer: str, tmp_path: Path):
-    files = [press(tmp_path / f"{style}.pdf", style=style, printer=printer) for style in STYLES]
-    files += [bind_rich(house(style), tmp_path / f"rich-{style}.pdf", printer=printer) for style in STYLES]
+def test_press_editions_of_every_style_are_archival(tmp_path: Path):
+    files: list[Path] = []
+    for printer in PRINTERS:
+        for style in STYLES:
+            files.append(press(tmp_path / f"{printer}-{style}.pdf", style=style, printer=printer))
+            files.append(bind_rich(house(style), tmp_path / f"{printer}-rich-{style}.pdf", printer=printer))
     verdicts = validated(files, "2u")
     assert {verdict: verdict.failed for verdict in verdicts if verdict.failed} == {}
     assert len(verdicts) == len(files)
@@ -122,6 +127,59 @@ def test_text_is_black_alone_and_overprints(tmp_path: Path):
         assert first.endswith(b"/Ov gs 0 0 0 1 k 0 0 0 1 K")
         state = pdf.pages[4].Resources.ExtGState.Ov
         assert (bool(state.OP), bool(state.op), int(state.OPM)) == (True, True, 1)
+
+
+def most_ink(file: Path, folder: Path) -> float:
+    """Return the most ink anywhere inside the trimmed pages, per cent, as Ghostscript lays it down."""
+    subprocess.run(
+        ["gs", "-q", "-sDEVICE=tiff32nc", "-r50", "-dUseTrimBox", "-o", str(folder / "ink-%d.tif"), str(file)],
+        check=True,
+    )
+    found = 0
+    for page in folder.glob("ink-*.tif"):
+        with Image.open(page) as picture:
+            inks = picture.tobytes()
+        found = max(found, *map(sum, zip(*[inks[plate::4] for plate in range(4)], strict=True)))
+    return found / 2.55
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_more_ink_is_laid_down_than_dries(style: str, tmp_path: Path):
+    limit = load_printer("offset-colour").ink
+    assert 100 <= most_ink(bind_rich(house(style), tmp_path / "a.pdf", printer="offset-colour"), tmp_path) <= limit
+
+
+def test_the_standard_is_claimed_only_when_it_is_met(tmp_path: Path):
+    from proceedings.bind.edition import Edition, Leaf
+    from proceedings.bind.press import PressDocument, sheet_of, write_checked
+
+    edition = Edition(title="a", author="", subject="", lang="ru", leaves=(Leaf(),), roman=0, sources=())
+    printer = replace(load_printer("offset-a5"), multiple=1)
+    for bleed, meets in ((3.0, True), (1.0, False)):
+        sheet = sheet_of(148 * MM, 210 * MM, bleed=bleed, marks=True)
+        out = tmp_path / f"{bleed}.pdf"
+        document = PressDocument(edition, house(), printer, sheet)
+        report = write_checked(document, out, on_progress=lambda _: None, should_stop=lambda: False)
+        assert (report.conforms, report.passes) == (meets, meets)
+        with pikepdf.open(out) as pdf, pdf.open_metadata() as said:
+            assert ("{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion" in said) is meets
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["1.0.pdf", "3.0.pdf"]
+
+
+def test_both_editions_of_one_run_are_those_of_two(tmp_path: Path):
+    setter = Setter(house())
+    volume, papers = small_volume(setter)
+
+    def bound(name: str, **how: object) -> bytes:
+        out = tmp_path / name
+        silent = {"on_progress": lambda _: None, "should_stop": lambda: False}
+        bind_volume(volume, papers, setter.style, out, **silent, **how)  # type: ignore[arg-type]
+        return out.read_bytes()
+
+    printer = load_printer("offset-a5")
+    both = bound("both.pdf", printer=printer, screen=tmp_path / "screen.pdf")
+    assert both == bound("press.pdf", printer=printer)
+    assert (tmp_path / "screen.pdf").read_bytes() == bound("alone.pdf")
 
 
 def test_same_volume_gives_the_same_bytes(tmp_path: Path):

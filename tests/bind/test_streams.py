@@ -108,6 +108,13 @@ def test_picture_is_placed_turned_and_cropped():
     assert page.images[0].encode() in content
 
 
+def test_picture_is_mirrored_before_it_is_turned():
+    box = Image(10.0, 20.0, 40.0, 30.0, "p", 0, rotation=90.0, flip=(True, False))
+    (page,) = written(box, media={"p": ("image/png", png())}).pages
+    content = zlib.decompress(page.content)
+    assert content.startswith(P + b"q 1 0 0 1 30 -35 cm 0 -1 1 0 0 0 cm -1 0 0 1 0 0 cm 40 0 0 30 -20 -15 cm /I")
+
+
 def test_damaged_picture_is_a_finding_and_leaves_the_page_whole():
     media = {"p": ("image/png", b"no picture")}
     page = SetPage((Rule(0, 0, 1, 1), Image(0, 0, 9, 9, "p", 0)))

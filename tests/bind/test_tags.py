@@ -12,7 +12,7 @@ from proceedings.model.paper import Metadata
 from proceedings.typeset.paper import set_paper
 from proceedings.typeset.setter import Setter
 from tests.bind.build import house
-from tests.bind.reading import misplaced
+from tests.bind.reading import bare, misplaced
 from tests.bind.rich import bind_rich, rich_paper, said
 from tests.bind.tree import Tag, read_tree
 
@@ -43,6 +43,20 @@ def test_reversed_order_is_noticed(tmp_path: Path):
         article = next(kid for kid in part.K if kid.S == "/Art")
         article.K = pikepdf.Array(list(article.K)[::-1])
         assert misplaced(rich_paper(), read_tree(pdf).all("Art")[0].text)
+
+
+def test_neighbours_that_change_places_are_noticed(tmp_path: Path):
+    with pikepdf.open(bind_rich(house(), tmp_path / "a.pdf")) as pdf:
+        article = next(kid for kid in pdf.Root.StructTreeRoot.K[0].K if kid.S == "/Part").K[1]
+        kids = list(article.K)
+        spoken = [bool(bare(kid.text)) for kid in read_tree(pdf).all("Art")[0].kids if isinstance(kid, Tag)]
+        quiet = []
+        for at in range(len(kids) - 1):
+            article.K = pikepdf.Array([*kids[:at], kids[at + 1], kids[at], *kids[at + 2 :]])
+            if not misplaced(rich_paper(), read_tree(pdf).all("Art")[0].text):
+                quiet.append(at)
+        assert [at for at in quiet if spoken[at] and spoken[at + 1]] == []
+        assert len(quiet) < len(kids) / 3
 
 
 def test_volume_is_a_document_of_parts_with_openers_and_papers(tree: Tag):

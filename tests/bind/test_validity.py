@@ -7,9 +7,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from proceedings.bind.volume import bind_preview
+from proceedings.bind.volume import bind_offprint, bind_preview
 from proceedings.typeset.setter import Setter
-from tests.bind.build import bound_paper, house
+from tests.bind.build import bound_paper, house, small_volume
 from tests.bind.rich import bind_rich
 from tests.verapdf import Verdict, validated
 
@@ -113,11 +113,14 @@ def refused(rich: Path) -> dict[str, list[Verdict]]:
     return {name: [verdict for verdict in verdicts if verdict.file == file] for file, name in files.items()}
 
 
-def test_volumes_of_every_style_and_previews_are_valid(tmp_path: Path):
+def test_volumes_of_every_style_previews_and_offprints_are_valid(tmp_path: Path):
     files = [bind_rich(house(style), tmp_path / f"{style}.pdf") for style in STYLES]
     setter = Setter(house())
     files.append(tmp_path / "preview.pdf")
     bind_preview(bound_paper(setter, 1, 3), setter.style, files[-1])
+    volume, papers = small_volume(setter)
+    offprints = [bind_offprint(volume, key, paper, 7, tmp_path, setter) for key, paper in papers.items()]
+    files += [file for file, _ in offprints]
     verdicts = validated(files)
     assert len(verdicts) == 2 * len(files)
     assert {verdict: verdict.failed for verdict in verdicts if verdict.failed} == {}

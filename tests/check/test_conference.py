@@ -15,6 +15,7 @@ def test_the_presets():
     assert limits.authors == (1, 3)
     assert limits.abstract_languages == ("kk", "ru", "en")
     assert load_limits("ieee").citation_order
+    assert load_limits("gost-journal").requested == ("caption-label", "romanised-references")
 
 
 @pytest.mark.parametrize("name", rules_names())
@@ -36,6 +37,7 @@ def test_presets_name_rules_that_exist(name: str):
         ('languages = ["de"]', "languages", "1"),
         ("languages = []", "languages", "1"),
         ('required = ["udk"]', "required", "1"),
+        ('requested = ["bold"]', "requested", "1"),
         ('records = "apa"', "records", "1"),
         ("resolution = 1.5", "resolution", "1"),
         ("citation_order = 1", "citation_order", "1"),

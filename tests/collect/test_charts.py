@@ -98,3 +98,15 @@ def test_charts_without_values_or_sense_are_findings():
         findings: list[Finding] = []
         assert read_chart(xml, findings=findings) is None
         assert [finding.code for finding in findings] == ["collect.chart-empty"]
+
+
+def test_logarithmic_axes():
+    def axis(place: str, base: str) -> str:
+        return f'<c:valAx><c:scaling><c:logBase val="{base}"/></c:scaling><c:axPos val="{place}"/></c:valAx>'
+
+    lines = read_chart(chart(f"<c:lineChart>{series('A', '1', '100')}</c:lineChart><c:catAx/>{axis('l', '10')}"))
+    points = f"<c:ser><c:xVal>{cache('num', '1', '8')}</c:xVal><c:yVal>{cache('num', '1', '9')}</c:yVal></c:ser>"
+    scatter = read_chart(chart(f"<c:scatterChart>{points}</c:scatterChart>{axis('b', '2')}{axis('l', '0')}"))
+    assert lines is not None
+    assert scatter is not None
+    assert (lines.log, scatter.log) == ((0.0, 10.0), (2.0, 0.0))

@@ -145,6 +145,17 @@ def test_a_chart_takes_the_size_of_its_frame():
     assert (chart.kind, chart.width, chart.height, chart.alt) == ("pie", 100.0, 50.0, "Схема")
 
 
+def test_a_mirrored_picture():
+    flipped = [
+        '<a:xfrm flipH="1"><a:ext cx="1" cy="1"/></a:xfrm>',
+        '<a:xfrm flipV="true"><a:ext cx="1" cy="1"/></a:xfrm>',
+    ]
+    found = [read(drawing(pic(BLIP, "", place)))[0][0] for place in flipped]
+    vml = '<w:pict><v:shape style="width:2in;height:36pt;flip:x y"><v:imagedata r:id="rId1"/></v:shape></w:pict>'
+    found += read(vml)[0]
+    assert [each.flip for each in found if isinstance(each, Picture)] == [(True, False), (False, True), (True, True)]
+
+
 def test_a_picture_of_vml():
     graphics, _, _ = read(
         '<w:pict><v:shape style="width:2in;height:36pt;rotation:-90" alt="Сурет">'

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,9 @@ def test_a_page_of_html_called_doc():
     assert foreign.foreign_kind(Path("paper.docx"), b"<html><body>Words</body></html>") == ""
 
 
-def test_without_libreoffice_the_remedy_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_without_libreoffice_and_pandoc_the_remedy_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setitem(sys.modules, "pypandoc", None)
     path = tmp_path / "paper.rtf"
     path.write_text(RTF)
     with pytest.raises(UnreadableFile) as caught:
@@ -58,6 +60,14 @@ def test_a_conversion_that_never_ends(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(UnreadableFile) as caught:
         read_manuscript(path)
     assert caught.value.code == "collect.legacy-doc"
+
+
+def test_without_libreoffice_pandoc_reads_rtf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    pytest.importorskip("pypandoc")
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    path = tmp_path / "paper.rtf"
+    path.write_text(RTF)
+    assert manuscript_text(read_manuscript(path)).strip() == "Some bold words."
 
 
 @needs_office

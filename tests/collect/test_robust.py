@@ -1,7 +1,7 @@
 """Every file ends in a Manuscript or in one clear error, soon."""
 
 import io
-import time
+import os
 import zipfile
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from .build import docx, paragraph
 from .corpus import CORPUS, FOREIGN, WORD, documents, name_of, needs_corpus
 
 SECONDS = 20
+"""Of the processor's time, that of programs called for help included."""
 
 REFUSED = {
     "ContentTypeHasEntities.ooxml": "collect.external-entity",
@@ -37,9 +38,9 @@ REFUSED = {
 @pytest.mark.corpus
 @pytest.mark.parametrize("path", documents(*WORD, *FOREIGN), ids=name_of)
 def test_every_file_is_read_or_refused_with_one_code(path: Path):
-    begun = time.monotonic()
+    begun = sum(os.times()[:4])
     code, facts = _tried(path)
-    assert time.monotonic() - begun < SECONDS
+    assert sum(os.times()[:4]) - begun < SECONDS
     assert facts["file"] == path.name
     assert code in (REFUSED.get(path.name, ""), "collect.legacy-doc" if path.suffix in FOREIGN else "")
 

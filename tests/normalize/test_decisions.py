@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from proceedings.model.blocks import Block, Paragraph, Role
+from proceedings.model.blocks import Block, Cell, Paragraph, Role, Row, Table
 from proceedings.model.change import Change, key_of
 from proceedings.model.decisions import EVERY_RULE, Decisions, MetadataEdits, TextEdit
 from proceedings.model.finding import Place
 from proceedings.model.paper import Author, Manuscript, Paper
 from proceedings.model.text import CharStyle, NoteRef, Run
 from proceedings.normalize import normalize
-from tests.normalize.build import b, manuscript, p, said, text
+from tests.normalize.build import again, b, manuscript, p, said, text
 from tests.normalize.test_recipe import MANUSCRIPTS
 
 TYPED = (
@@ -131,6 +131,32 @@ def test_colours_are_noted():
     paper = normalize(manuscript(p("Учёт и отчёт, потом учет и снова учёт."), coloured))
     found = {finding.code: dict(finding.facts) for finding in paper.findings}
     assert found == {"normalize.marked-text": {"count": "1"}}
+
+
+def test_a_dropped_colour_is_a_change_and_taken_back_becomes_a_line_under_the_words():
+    marked = Paragraph(content=(Run(text="Это "), Run(text="не готово", style=CharStyle(marked=True)), Run(text=".")))
+    row = Row(cells=((0, Cell(blocks=(marked,))),))
+    given = manuscript(marked, Table(rows=(row,), widths=(0.0,)))
+    paper = normalize(given)
+    found = changes(paper, "marked-text")
+    assert [(change.before, change.after) for change in found] == [("не готово", "не готово")] * 2
+    assert not changes(normalize(again(paper)), "marked-text")
+    (kept, _) = normalize(given, Decisions().without_rule("marked-text")).body
+    assert isinstance(kept, Paragraph)
+    underlined = [part.text for part in kept.content if isinstance(part, Run) and part.style.underline]
+    assert underlined == ["не готово"]
+
+
+def test_capitals_left_on_a_doubt_are_told_of_with_a_way_out_for_a_title():
+    running = p("Опыт вуза описан здесь так, что его можно повторить в другом месте. " * 3)
+    paper = normalize(manuscript(b("ОПЫТ КБТУ И ООН"), p("Иванов А.А."), running, b("ЗАДАЧИ И МЕТОДЫ ФЗК"), running))
+    title, heading = [finding for finding in paper.findings if finding.code == "normalize.capitals-left"]
+    assert dict(title.facts) == {"words": "КБТУ", "heading": "Опыт КБТУ и ООН"}
+    assert title.fix is not None
+    assert (title.fix.field, title.fix.after) == ("titles", "Опыт кбту и ООН")
+    assert (dict(heading.facts)["words"], heading.fix) == ("ФЗК", None)
+    refused = normalize(manuscript(b("ОПЫТ КБТУ И ООН"), running), Decisions().without_rule("capitals"))
+    assert not [finding for finding in refused.findings if finding.code == "normalize.capitals-left"]
 
 
 def test_a_corrected_paragraph_is_known_by_its_words_wherever_it_moved():

@@ -1,8 +1,10 @@
 """What is done only when the house style or the editor asks for it."""
 
+import pytest
+
 from proceedings.model.blocks import Block, Paragraph, Role
-from proceedings.model.decisions import Decisions
-from proceedings.normalize import ON_REQUEST, normalize
+from proceedings.model.decisions import ON_REQUEST, Decisions
+from proceedings.normalize import normalize
 from tests.normalize.build import again, b, manuscript, p, said
 
 LONG = "Это право есть мера того, что принято и сказано в законе о праве. " * 8
@@ -73,3 +75,19 @@ def test_an_editor_may_ask_for_one_paper_or_refuse():
     assert "heading 1 [1.]: Первая" in said(normalize(manuscript(*BLOCKS), Decisions().requesting("heading-numbers")))
     refused = Decisions().without_rule("heading-numbers")
     assert "[1.]: Первая" not in said(normalize(manuscript(*BLOCKS), refused, asked=ON_REQUEST))
+
+
+@pytest.mark.parametrize(
+    ("rule", "typed", "printed"),
+    [
+        ("citation-place", "Так и сказано.[1] Потом иначе. [2, с. 5]", "Так и_сказано_[1]. Потом иначе_[2, с._5]."),
+        ("citation-place", "Слово[3] и дело", "Слово_[3] и_дело"),
+        ("citation-place", "a[1] = b[2] и x[3].", "a[1] = b[2] и_x[3]."),
+        ("no-yo", "Ещё учёт и всё", "Ещё учет и_всё"),
+    ],
+)
+def test_what_a_house_asks_for(rule: str, typed: str, printed: str):
+    assert said(normalize(manuscript(p(LONG), p(typed)), asked=(rule,))).splitlines()[-1] == f"body: {printed}"
+    assert rule not in {change.rule for change in normalize(manuscript(p(LONG), p(typed))).changes}
+    paper = normalize(manuscript(p(LONG), p(typed)), asked=(rule,))
+    assert normalize(again(paper), asked=(rule,)).body == paper.body

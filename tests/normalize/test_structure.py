@@ -49,6 +49,11 @@ def test_a_quieter_look_is_a_lower_level():
     ]
 
 
+def test_a_question_in_bold_capitals_is_a_heading():
+    assert read(p(LONG), b("УАҚЫТ ҚАЙДА ЖОҒАЛАДЫ?"), p(LONG))[1].startswith("heading")
+    assert read(p(LONG), b("ҚҰРМЕТТІ ӘРІПТЕСТЕР!"), p(LONG))[1].startswith("body")
+
+
 def test_what_only_resembles_a_heading_stays_text():
     doubtful = (
         p("Важно!", bold=True),

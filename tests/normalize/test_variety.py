@@ -1,7 +1,7 @@
 """What is recognised of invented manuscripts of every kind stays above its floors."""
 
 from tests.normalize.variety import manuscript_of
-from tests.normalize.variety_score import measured
+from tests.normalize.variety_score import measured, shaped
 
 SEEDS = range(90_000, 90_160)
 """Never looked at one by one: what is mended is mended on others."""
@@ -22,3 +22,9 @@ def test_fields_of_invented_manuscripts_are_found():
 def test_a_seed_always_stands_for_the_same_manuscript():
     assert manuscript_of(7) == manuscript_of(7)
     assert manuscript_of(7) != manuscript_of(8)
+
+
+def test_front_blocks_typed_out_one_by_one_are_read_without_a_miss():
+    misses: list[str] = []
+    shaped(misses)
+    assert misses == []

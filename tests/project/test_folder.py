@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proceedings.errors import VolumeError
 from proceedings.model.volume import Committee, Event, Person, Section, Volume, Words
 from proceedings.order import edits, read_volume
 from proceedings.order.description import read_description
 from proceedings.project import Project, ProjectError, export_folder, import_folder
 from proceedings.project.description import description_of
 from proceedings.project.folder import plain_name
-from tests.project.build import EVENT, added, files, filled, first, no_check, volume
+from proceedings.project.state import Original
+from tests.project.build import EVENT, added, files, filled, first, no_check, sha256, volume
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12)
 WORDS = st.builds(Words, kk=TEXT, ru=TEXT, en=TEXT)
@@ -45,6 +47,40 @@ def test_an_exported_folder_gives_the_same_volume(tmp_path: Path):
         import_folder(project, tmp_path / "out", check=no_check)
         assert project.volume == found
     assert not list(tmp_path.glob(".export-*"))
+
+
+def test_logos_go_out_and_come_in_again(tmp_path: Path):
+    pictures = [b"\x89PNG one", b"\xff\xd8\xff two"]
+    marks = [sha256(data) for data in pictures]
+    with Project.create(tmp_path / "a.proc", volume("logos")) as project:
+        added(project, files(tmp_path / "1", ["x.docx"]))
+        for mark, data in zip(marks, pictures, strict=True):
+            project.add_original(Original(sha256=mark, name="logo", received="2025-12-10"), data)
+        logos = (marks[0], "", marks[1], marks[0], sha256(b"lost"))
+        project.edit("Event", replace(project.volume, event=replace(EVENT, logos=logos)))
+        written = export_folder(project, tmp_path / "out")
+    assert [path.relative_to(tmp_path / "out").as_posix() for path in written] == [
+        "volume.toml",
+        "logos/x.docx",
+        "logos (2)/1.png",
+        "logos (2)/2.jpg",
+    ]
+    found = read_volume(tmp_path / "out").event.logos
+    assert [Path(logo).read_bytes() if logo else b"" for logo in found] == [
+        pictures[0],
+        b"",
+        pictures[1],
+        pictures[0],
+        b"",
+    ]
+    with Project.create(tmp_path / "b.proc") as project:
+        import_folder(project, tmp_path / "out", check=no_check)
+        assert project.volume.event.logos == (marks[0], "", marks[1], marks[0], "")
+        assert project.original(marks[1]) == pictures[1]
+    (tmp_path / "out" / "logos (2)" / "2.jpg").unlink()
+    with pytest.raises(VolumeError) as caught:
+        read_volume(tmp_path / "out")
+    assert caught.value.facts["value"] == "logos (2)/2.jpg"
 
 
 def test_papers_outside_sections_stay_outside(tmp_path: Path):

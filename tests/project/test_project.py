@@ -13,6 +13,13 @@ from proceedings.project.schema import APPLICATION_ID, VERSION
 from tests.project.build import DECIDED, UNDECIDED, added, files, filled, first, volume
 
 
+def test_a_file_that_cannot_be_made_says_why(tmp_path: Path):
+    with pytest.raises(ProjectError) as caught:
+        Project.create(tmp_path / "nowhere" / "a.proc")
+    assert caught.value.code == "project.disk"
+    assert caught.value.facts["file"] == str(tmp_path / "nowhere" / "a.proc")
+
+
 def test_a_new_file_holds_the_volume_and_is_one_file(tmp_path: Path):
     with Project.create(tmp_path / "a.proc", volume("A")) as project:
         assert project.volume == volume("A")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from proceedings.model.graphic import Chart, Series
 from proceedings.model.outline import Label, Outline
 from proceedings.typeset.chart import set_chart
-from proceedings.typeset.chart_scale import number_text, scale_of, wrapped
+from proceedings.typeset.chart_scale import log_scale_of, number_text, scale_of, wrapped
 
 
 def measure(text: str, size: float) -> float:
@@ -153,3 +153,30 @@ def test_wrapping_keeps_every_word():
 def test_a_chart_of_nothing_but_zeros_is_drawn():
     assert drawn(chart("column", (0, 0, 0))).paths
     assert drawn(chart("pie", (0, 0, 0))).labels == ()
+
+
+def test_ticks_of_a_logarithmic_axis_are_powers_at_even_distances():
+    scale = log_scale_of([3.0, 4500.0, -1.0], 10.0, ticks=6)
+    assert scale is not None
+    assert scale.ticks == (1.0, 10.0, 100.0, 1000.0, 10000.0)
+    assert [round(scale.share(tick), 6) for tick in scale.ticks] == [0.0, 0.25, 0.5, 0.75, 1.0]
+    assert scale.share(0.0) == scale.share(-5.0) == 0.0
+    assert log_scale_of([-1.0, 0.0], 10.0, ticks=6) is None
+
+
+@given(st.lists(st.floats(-1e300, 1e300), min_size=1), st.sampled_from([2.0, 10.0, 1000.0]), st.integers(1, 9))
+def test_a_logarithmic_axis_holds_all_that_it_can(values: list[float], base: float, ticks: int):
+    scale = log_scale_of(values, base, ticks=ticks)
+    shown = [value for value in values if 1e-100 < value < 1e100]
+    assert (scale is None) == (not shown)
+    if scale:
+        assert scale.low <= min(shown) * (1 + 1e-6)
+        assert scale.high >= max(shown) * (1 - 1e-6)
+        assert len(scale.ticks) <= ticks + 2
+
+
+def test_columns_and_points_are_drawn_on_logarithmic_axes():
+    labels = {label.text for label in drawn(chart("column", (1, 30, 9000), log=(0.0, 10.0))).labels}
+    assert {"1", "10", "100", "1000"} <= labels
+    points = chart("scatter", (1, 10, 100), log=(2.0, 10.0))
+    assert len(drawn(points).paths) > 5

@@ -6,7 +6,7 @@ import pytest
 
 from proceedings.model.math import Equation
 from proceedings.model.outline import Outline
-from proceedings.typeset.equation import set_equation
+from proceedings.typeset.equation import Part, Rank, equation_parts, set_equation, widest_part
 
 
 def formula(inside: str, *, size: float = 10.0, display: bool = True, width: float = 1e9) -> Outline:
@@ -103,3 +103,46 @@ def test_nested_fences_stay_quick():
     begin = time.perf_counter()
     formula(nested)
     assert time.perf_counter() - begin < 2.0
+
+
+def parts_of(inside: str, *, width: float = 1e9, repeat: bool = False) -> tuple[Part, ...]:
+    return equation_parts(Equation(mathml=f"<math>{inside}</math>", text=""), 10.0, width=width, repeat=repeat)
+
+
+def test_parts_are_together_as_wide_as_the_whole_and_as_it_looks():
+    parts = parts_of(SUM)
+    whole = formula(SUM, display=False)
+    assert len(parts) == 21
+    assert sum([part.outline.width for part in parts]) == pytest.approx(whole.width, abs=0.01)
+    assert sum([len(part.outline.paths) for part in parts]) == len(whole.paths)
+
+
+def test_a_relation_is_a_better_place_than_an_operator():
+    parts = parts_of("<mi>y</mi><mo>=</mo><mi>a</mi><mo>+</mo><mi>bcdefgh</mi>")
+    assert [part.penalty for part in parts] == [Rank.RELATION, Rank.BINARY, 0]
+    assert all(part.trailing > 1.0 for part in parts[:-1])
+
+
+def test_short_formulas_and_signs_before_their_operand_stay_whole():
+    assert len(parts_of("<mi>x</mi><mo>=</mo><mn>5</mn>")) == 1
+    assert len(parts_of("<mo>−</mo><mi>abcdefghijklmno</mi><mo>=</mo><mo>−</mo><mi>bcdefghijk</mi>")) == 2
+    assert len(parts_of("<mi>abcdefghijk</mi><mo>=</mo><mn>3</mn><mo>,</mo><mn>5</mn>")) == 2
+
+
+def test_fences_are_opened_only_at_need():
+    fenced = f"<mrow><mo fence='true'>(</mo>{SUM}<mo fence='true'>)</mo></mrow><mo>=</mo><mn>0</mn>"
+    assert len(parts_of(fenced)) == 2
+    opened = parts_of(fenced, width=120.0)
+    assert len(opened) > 15
+    assert widest_part(opened) <= 120.0
+    assert {part.penalty for part in opened[:-2]} == {Rank.INNER}
+
+
+def test_no_line_of_a_displayed_formula_is_wider_than_its_measure():
+    for width in (60.0, 90.0, 150.0, 220.0):
+        assert formula(SUM, width=width).width <= width + 0.01
+
+
+def test_scripts_are_in_proportion_to_their_type():
+    script = "<msub><mi>x</mi><mn>1</mn></msub>"
+    assert formula(script, size=5.0).width == pytest.approx(formula(script, size=20.0).width / 4, rel=0.01)

@@ -67,8 +67,8 @@ def test_a_dropped_folder_becomes_pages(window: MainWindow, qtbot: QtBot, tmp_pa
     assert window.preview.isVisible()
     assert window.outline.isVisible()
     assert "volume" in window.windowTitle()
-    assert "Papers: 3" in window.summary.text()
-    assert "pages: 0" not in window.summary.text()
+    assert "3 papers" in window.summary.text()
+    assert "· 0 pages" not in window.summary.text()
 
 
 def test_undo_takes_a_step_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ class AuthorWindow(QMainWindow):
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if watched:
             self._watcher.removePaths(watched)
-        self._watcher.addPath(str(file.parent))
+        self._watch()
         self._settings.setValue("folder/papers", str(file.parent))
         self.check()
 
@@ -233,6 +233,7 @@ class AuthorWindow(QMainWindow):
             (self.findings.place_chosen, self._go),
             (self.changes.place_chosen, self._go),
             (self._watcher.directoryChanged, self._settle.start),
+            (self._watcher.fileChanged, self._settle.start),
             (self._settle.timeout, self._read_again),
             (self.banner.asked, self.check),
         ):
@@ -296,9 +297,15 @@ class AuthorWindow(QMainWindow):
 
     @Slot()
     def _read_again(self) -> None:
-        """Check anew when the file that was saved is another one; writing by way of a neighbour file is seen too."""
+        """Check anew when the file that was saved is another one."""
+        self._watch()
         if self.file and self.file.is_file() and _digest(self.file) != self._digest:
             self.check()
+
+    def _watch(self) -> None:
+        """Watch the file, which some programs write in place, and its folder: others put a new file in its place."""
+        if self.file and self.file.is_file():
+            self._watcher.addPaths([str(self.file), str(self.file.parent)])
 
     @Slot(object)
     def _show(self, result: object) -> None:

@@ -6,12 +6,18 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from proceedings.wording import place_words, rule_words
+from proceedings.wording import name_words, place_words, rule_words
 from ui.changes.rows import ChangeRow, RuleGroup
 from ui.look import icon
 from ui.wording import Speech
 
 COLUMNS = ("before", "after", "place")
+RECOGNISED = "recognised-"
+"""With what the rules begin that say what a paragraph is."""
+
+NAMED = frozenset({"front-order", "figure", "frame", "layout-table"})
+"""Rules whose changes name parts of a paper, not its words."""
+
 LONGEST = 160
 """Characters of a text that a cell shows."""
 
@@ -104,6 +110,8 @@ class ChangesModel(QAbstractItemModel):
             return font
         if column == 0 and role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             said = rule_words(group.rule, self._speech.lang)
+            if group.rule.startswith(RECOGNISED):
+                said += f": {name_words(group.rule.removeprefix(RECOGNISED), self._speech.lang)}"
             if group.is_off:
                 return f"{said} · {self._speech('rule-off')}"
             return f"{said} · {sum(not row.is_reverted for row in group.rows)}"
@@ -113,14 +121,15 @@ class ChangesModel(QAbstractItemModel):
         change = row.change
         if role == Qt.ItemDataRole.DisplayRole:
             said = {
-                "before": visible(change.before),
-                "after": visible(change.after),
+                "before": self._shown(change.rule, change.before),
+                "after": self._shown(change.rule, change.after),
                 "place": place_words(change.place, self._speech.lang),
             }[column]
             return f"{self._speech('reverted')} · {said}" if row.is_reverted and column == "after" else said[:LONGEST]
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
-                f"{visible(change.before)}\n→ {visible(change.after)}\n{place_words(change.place, self._speech.lang)}"
+                f"{self._shown(change.rule, change.before)}\n→ {self._shown(change.rule, change.after)}"
+                f"\n{place_words(change.place, self._speech.lang)}"
             )
         if role == Qt.ItemDataRole.FontRole and row.is_reverted and column == "after":
             font = QFont()
@@ -129,6 +138,13 @@ class ChangesModel(QAbstractItemModel):
         return (
             icon("undo") if role == Qt.ItemDataRole.DecorationRole and row.is_reverted and column == "after" else None
         )
+
+    def _shown(self, rule: str, text: str) -> str:
+        """Return a text as a cell shows it; what a part of a paper is called, in words."""
+        if rule not in NAMED and not rule.startswith(RECOGNISED):
+            return visible(text)
+        names = [name_words(name, self._speech.lang) for name in text.split() if not name.isdecimal()]
+        return ", ".join([self._speech("plain-text") if name in {"Normal", "body"} else name for name in names])
 
 
 def visible(text: str) -> str:

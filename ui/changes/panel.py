@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QTreeView,
@@ -18,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from proceedings.model.decisions import EVERY_RULE
 from proceedings.model.volume import PaperId
-from ui.changes.model import COLUMNS, ChangesModel
+from ui.actions import filled, pop_up
+from ui.changes.model import ChangesModel
 from ui.changes.rows import RuleGroup, groups_of, matches
 from ui.desk import Desk
-from ui.look import icon, scaled
+from ui.look import RoomyRows, icon, put_icon, scaled, set_widths
 from ui.preview.empty import EmptyPage
 from ui.wording import Speech
 
@@ -31,6 +34,8 @@ class ChangesPanel(QWidget):
 
     place_asked = Signal(str, str)
     """(paper, words) to be shown in the pages."""
+    chosen = Signal()
+    """Another change or rule is in hand, or it stands otherwise."""
 
     def __init__(self, desk: Desk, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +43,7 @@ class ChangesPanel(QWidget):
         self._speech = speech
         self._papers: tuple[PaperId, ...] = ()
         self._paper: PaperId | None = None
+        self._actions: Sequence[QAction | None] = ()
         self._folded: set[str] = set()
         self.model = ChangesModel(speech, self)
         self.tree = QTreeView()
@@ -46,6 +52,7 @@ class ChangesPanel(QWidget):
         self.revert_button, self.rule_button, self.all_button = QPushButton(), QPushButton(), QPushButton()
         self.none = EmptyPage()
         self._stack = QStackedWidget()
+        self._is_old = False
         self._gather = QTimer(self, singleShot=True, interval=0)
         self._place()
         self._connect()
@@ -65,7 +72,7 @@ class ChangesPanel(QWidget):
         self._papers = papers
         if paper != self._paper:
             self._paper = paper
-            self.refresh()
+            self._gather.start()
 
     @Slot()
     def refresh(self) -> None:
@@ -75,6 +82,33 @@ class ChangesPanel(QWidget):
         if groups != self.model.groups or self.tree.model().rowCount() != len(groups):
             self._show(groups)
         self._tell_all()
+
+    @Slot()
+    def _refresh_if_seen(self) -> None:
+        """Read the changes anew when somebody looks at them, else when somebody will."""
+        self._is_old = not self.isVisible()
+        if not self._is_old:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Be up to date when looked at."""
+        super().showEvent(event)
+        if self._is_old:
+            self._refresh_if_seen()
+
+    @property
+    def has_change(self) -> bool:
+        """Whether a change is in hand that can be taken back or made again."""
+        return self.revert_button.isEnabled()
+
+    @property
+    def has_rule(self) -> bool:
+        """Whether a rule is in hand."""
+        return self.rule_button.isEnabled()
+
+    def set_menu(self, actions: Sequence[QAction | None]) -> None:
+        """Say what the context menu of a change or rule holds; None is a line."""
+        self._actions = actions
 
     # ---- commands
 
@@ -115,15 +149,16 @@ class ChangesPanel(QWidget):
     # ---- inside
 
     def _place(self) -> None:
-        self.filter_line.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        put_icon(self.filter_line.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition), "filter")
+        self.tree.setItemDelegate(RoomyRows(self.tree))
         self.tree.setUniformRowHeights(True)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.setModel(self.model)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setAllColumnsShowFocus(True)
         self.tree.setIndentation(scaled(16))
         header = self.tree.header()
-        for column, width in zip(range(len(COLUMNS)), (130, 130, 120), strict=True):
-            header.resizeSection(column, scaled(width))
+        set_widths(header, (130, 130, 120))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.none)
@@ -142,12 +177,13 @@ class ChangesPanel(QWidget):
         self.setFocusProxy(self.tree)
 
     def _connect(self) -> None:
-        self._gather.timeout.connect(self.refresh)
+        self._gather.timeout.connect(self._refresh_if_seen)
         for told in (self._desk.reports_changed, self._desk.volume_changed, self._desk.opened, self._desk.closed):
             told.connect(self._gather.start)
         self.filter_line.textChanged.connect(self._filter)
         self.tree.selectionModel().currentChanged.connect(self._tell)
         self.tree.activated.connect(self._jump)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
         self.tree.clicked.connect(self._jump)
         self.tree.collapsed.connect(self._fold)
         self.tree.expanded.connect(self._unfold)
@@ -205,6 +241,12 @@ class ChangesPanel(QWidget):
         self.rule_button.setText(self._speech("follow-rule" if group and group.is_off else "revert-rule"))
         self.all_button.setEnabled(editable and self._paper is not None)
         self.all_button.setText(self._speech("follow-all" if self._is_all_off() else "revert-all"))
+        self.chosen.emit()
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        if self.tree.indexAt(at).isValid():
+            pop_up(filled(QMenu(self), self._actions), self.tree.viewport().mapToGlobal(at))
 
     def _is_all_off(self) -> bool:
         return self._paper is not None and EVERY_RULE in self._desk.decisions(self._paper).reverted_rules

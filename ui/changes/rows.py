@@ -27,7 +27,7 @@ class RuleGroup:
 
 def groups_of(changes: Sequence[Change], decided: Decisions) -> tuple[RuleGroup, ...]:
     """Return the changes by rule, in the order in which the rules first appear; rules switched off come last."""
-    standing = {key_of(change) for change in changes}
+    standing = {key_of(change) for change in changes} if decided.reverted else set[object]()
     by_rule: dict[str, list[ChangeRow]] = {}
     for change in changes:
         by_rule.setdefault(change.rule, []).append(ChangeRow(change=change))

@@ -3,7 +3,8 @@
 from ui.desk.commands import accepted_as
 from ui.desk.desk import Desk
 from ui.desk.jobs import CHECK, COMPILE, EDIT, IMPORT, PREVIEW, PROGRAMME
-from ui.desk.results import Imported, Previewed, Revised
+from ui.desk.results import Imported, Previewed, Revised, Revision
+from ui.desk.steps import step_parts
 
 __all__ = [
     "CHECK",
@@ -16,5 +17,7 @@ __all__ = [
     "Imported",
     "Previewed",
     "Revised",
+    "Revision",
     "accepted_as",
+    "step_parts",
 ]

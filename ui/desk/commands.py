@@ -8,6 +8,7 @@ from functools import reduce
 from proceedings.model.change import Change
 from proceedings.model.decisions import (
     AcceptedFinding,
+    AltText,
     Decisions,
     MetadataEdits,
     TextEdit,
@@ -29,11 +30,12 @@ class Commands(Editing):
 
     def move(self, papers: Sequence[PaperId], section: int, index: int) -> bool:
         """Put papers, from anywhere or the bin, at `index` among the other papers of a section."""
-        return self.edit("move-papers", edits.placed(self.volume, papers, section, index))
+        volume = edits.placed(self.volume, papers, section, index)
+        return self.edit("move-papers", volume, about=self.called(papers))
 
     def exclude(self, papers: Sequence[PaperId]) -> bool:
         """Put papers into the bin."""
-        return self.edit("exclude-papers", edits.excluded(self.volume, papers))
+        return self.edit("exclude-papers", edits.excluded(self.volume, papers), about=self.called(papers))
 
     def forget(self, papers: Sequence[PaperId]) -> bool:
         """Take papers out of the volume file's state; undo brings them back."""
@@ -59,7 +61,8 @@ class Commands(Editing):
 
     def freeze(self, edition: str) -> bool:
         """Mark the volume as gone out under the name `edition`; an empty name thaws it."""
-        return self.edit("freeze" if edition else "thaw", edits.frozen_as(self.volume, edition))
+        volume = edits.frozen_as(self.volume, edition)
+        return self.edit("freeze" if edition else "thaw", volume, about=edition or self.volume.frozen)
 
     # ---- sections
 
@@ -69,19 +72,26 @@ class Commands(Editing):
 
     def rename_section(self, section: int, title: Words) -> bool:
         """Set another title over a section."""
-        return self.edit("rename-section", edits.renamed(self.volume, section, title))
+        volume = edits.renamed(self.volume, section, title)
+        return self.edit("rename-section", volume, about=title.best(volume.lang))
 
     def move_section(self, section: int, index: int) -> bool:
         """Put a section at `index` among the others."""
-        return self.edit("move-section", edits.section_moved(self.volume, section, index))
+        volume = edits.section_moved(self.volume, section, index)
+        return self.edit("move-section", volume, about=self._section(section))
 
     def remove_section(self, section: int) -> bool:
         """Remove a section; its papers go to the bin."""
-        return self.edit("remove-section", edits.section_removed(self.volume, section))
+        volume = edits.section_removed(self.volume, section)
+        return self.edit("remove-section", volume, about=self._section(section))
 
     def set_chairs(self, section: int, chairs: Iterable[Person]) -> bool:
         """Name the chairs of a section."""
         return self.edit("set-chairs", edits.with_chairs(self.volume, section, chairs))
+
+    def _section(self, section: int) -> str:
+        held = self.volume.sections[section]
+        return held.title.best(self.volume.lang) or held.name
 
     # ---- the volume
 
@@ -99,13 +109,23 @@ class Commands(Editing):
 
     # ---- papers
 
-    def decide(self, name: str, papers: Iterable[PaperId], decided: Callable[[Decisions], Decisions]) -> bool:
-        """Decide the same about each of `papers`, in one step called `name`."""
-        return self.edit(name, decisions={paper: decided(self.decisions(paper)) for paper in papers})
+    def decide(
+        self,
+        name: str,
+        papers: Iterable[PaperId],
+        decided: Callable[[Decisions], Decisions],
+        *,
+        instead_of: int = 0,
+    ) -> bool:
+        """Decide the same about each of `papers`, in one step called `name`; see `edit` for `instead_of`."""
+        decisions = {paper: decided(self.decisions(paper)) for paper in papers}
+        return self.edit(name, decisions=decisions, about=self.called([*decisions]), instead_of=instead_of)
 
-    def set_metadata(self, paper: PaperId, metadata: MetadataEdits) -> bool:
+    def set_metadata(self, paper: PaperId, metadata: MetadataEdits, *, instead_of: int = 0) -> bool:
         """Lay metadata over what was recognised."""
-        return self.decide("edit-metadata", [paper], lambda held: replace(held, metadata=metadata))
+        return self.decide(
+            "edit-metadata", [paper], lambda held: replace(held, metadata=metadata), instead_of=instead_of
+        )
 
     def set_language(self, papers: Sequence[PaperId], lang: str) -> bool:
         """Say what papers are written in; empty for what is recognised."""
@@ -113,13 +133,20 @@ class Commands(Editing):
 
     def edit_text(self, paper: PaperId, place: Place, before: str, after: str) -> bool:
         """Put a paragraph's text right, apart from the author's file."""
-        return self.decide(
-            "edit-text", [paper], lambda held: _with_text(held, TextEdit(place=place, before=before, after=after))
-        )
+        return self.edit_texts(paper, [TextEdit(place=place, before=before, after=after)])
+
+    def edit_texts(self, paper: PaperId, texts: Sequence[TextEdit], *, instead_of: int = 0) -> bool:
+        """Put paragraphs right in one step, apart from the author's file."""
+        return self.decide("edit-text", [paper], lambda held: reduce(_with_text, texts, held), instead_of=instead_of)
 
     def set_proof(self, papers: Sequence[PaperId], answer: str) -> bool:
         """Record the authors' answer to their proofs: empty, `waiting`, `approved` or `corrections`."""
         return self.decide("set-proof", papers, lambda held: replace(held, proof=answer))
+
+    def set_alternatives(self, said: Mapping[PaperId, Sequence[AltText]]) -> bool:
+        """Say what pictures show, for readers who cannot see them, in one step."""
+        told = {paper: replace(self.decisions(paper), alts=tuple(alts)) for paper, alts in said.items()}
+        return self.edit("describe-pictures", decisions=told)
 
     def set_note(self, paper: PaperId, note: str) -> bool:
         """Write the editor's own remark about a paper."""

@@ -1,10 +1,13 @@
 """What lies on the desk: the open volume, what is known of its papers, its last good pages, the work that goes on."""
 
+import contextlib
 import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import cast
@@ -12,9 +15,10 @@ from typing import cast
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from proceedings.cache import Cache
-from proceedings.compiler import keys_of
+from proceedings.comparison import compare_papers
+from proceedings.compiler import shapes_of
 from proceedings.errors import ProceedingsError
-from proceedings.model.decisions import Decisions
+from proceedings.model.decisions import AcceptedFinding, Decisions
 from proceedings.model.finding import Finding
 from proceedings.model.paper import Metadata
 from proceedings.model.progress import OnProgress, ShouldStop
@@ -27,13 +31,14 @@ from ui.desk.folders import cache_folder, draft_path, drafts_folder
 from ui.desk.importing import Importing
 from ui.desk.jobs import CHECK, COMPILE, EDIT, PREVIEW
 from ui.desk.reports import Batch, Known
-from ui.desk.results import Previewed
+from ui.desk.results import Previewed, Revision
+from ui.jobs import Work
 
 PAUSE = 800
 """Milliseconds after the last edit of the paper that is previewed until the volume is checked."""
 
-Keys = Mapping[PaperId, str]
-"""Where in the cache papers stand: what tells them from what they were."""
+Shapes = Mapping[PaperId, tuple[object, ...]]
+"""What tells papers from what they were."""
 
 
 class Desk(Importing):
@@ -65,7 +70,9 @@ class Desk(Importing):
         self._folder = tempfile.TemporaryDirectory(prefix="proceedings-", ignore_cleanup_errors=True)
         self._numbers = count(1)
         self._known = Known()
-        self._checked: dict[PaperId, str] = {}
+        self._judged: dict[PaperId, tuple[PaperReport, tuple[AcceptedFinding, ...], PaperReport]] = {}
+        self._details: tuple[str, PaperDetails | None] = ("", None)
+        self._checked: dict[PaperId, tuple[object, ...]] = {}
         self._decided: Mapping[PaperId, Decisions] = {}
         self._volume_findings: tuple[Finding, ...] = ()
         self._compiled_of: State | None = None
@@ -102,6 +109,8 @@ class Desk(Importing):
 
     def new(self, path: Path, volume: Volume = NOTHING) -> bool:
         """Make a volume file at `path` and lay it on the desk; return whether that went well."""
+        with contextlib.suppress(OSError):  # `create` says why not
+            path.parent.mkdir(parents=True, exist_ok=True)  # a new person has no folder of documents yet
         return self._lay(lambda: Project.create(path, volume))
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> bool:
@@ -145,6 +154,8 @@ class Desk(Importing):
         self.previewed = None
         self._history = None
         self._known = Known()
+        self._judged = {}
+        self._details = ("", None)
         self._checked = {}
         self._volume_findings = ()
         self.closed.emit()
@@ -158,9 +169,18 @@ class Desk(Importing):
     # ---- what is known of the papers
 
     def report(self, paper: PaperId) -> PaperReport | None:
-        """Return what was last known of a paper, None while it was never set; accepted findings bear the reason."""
-        report = self._known.report(paper)
-        return with_acceptances(report, self.decisions(paper)) if report else None
+        """Return what was last known of a paper, None while it was never set; accepted findings bear the reason.
+
+        It is the same object until something else is known or accepted.
+        """
+        report, accepted = self._known.report(paper), self.decisions(paper).accepted
+        if report is None or not accepted:
+            return report
+        held = self._judged.get(paper)
+        if held is None or held[0] is not report or held[1] is not accepted:
+            held = (report, accepted, with_acceptances(report, self.decisions(paper)))
+            self._judged[paper] = held
+        return held[2]
 
     def fault(self, paper: PaperId) -> ProceedingsError | None:
         """Return why a paper cannot be read, None when it can."""
@@ -174,11 +194,19 @@ class Desk(Importing):
         report = self.report(paper)
         return report.metadata if report else Metadata()
 
+    def called(self, papers: Sequence[PaperId]) -> str:
+        """Return the title of the one paper, empty when there are several or none."""
+        return (self.metadata(papers[0]).title if len(papers) == 1 else "") or super().called(papers)
+
     def details(self, paper: PaperId) -> PaperDetails | None:
-        """Return the changes made to a paper; read from the disk when asked for, a few milliseconds."""
-        report = self.report(paper)
-        found = Cache(cache_folder()).details(report.key) if report else None
-        return found if isinstance(found, PaperDetails) else None
+        """Return the changes made to a paper; those of the paper asked for last are kept, others read from the disk."""
+        report = self._known.report(paper)
+        if report is None:
+            return None
+        if self._details[0] != report.key:
+            found = Cache(cache_folder()).details(report.key)
+            self._details = (report.key, found if isinstance(found, PaperDetails) else None)
+        return self._details[1]
 
     @property
     def volume_findings(self) -> tuple[Finding, ...]:
@@ -223,15 +251,15 @@ class Desk(Importing):
         out = self._file("volume")
         state, source, studio = project.state, self._source(project), self._studio
 
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Compiled, State, Keys]:
+        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Compiled, State, Shapes]:
             batch = Batch(self._heard.emit)
             compiled = studio.compile(
                 source, out, on_progress=on_progress, on_report=batch.add, should_stop=should_stop
             )
             batch.flush()
-            return compiled, state, keys_of(source)
+            return compiled, state, shapes_of(source)
 
-        self._jobs.start(COMPILE, work, lambda result: self._keep(*cast("tuple[Compiled, State, Keys]", result)))
+        self._jobs.start(COMPILE, work, lambda result: self._keep(*cast("tuple[Compiled, State, Shapes]", result)))
 
     @Slot()
     def check(self) -> None:
@@ -247,15 +275,15 @@ class Desk(Importing):
         source, studio = self._source(project), self._studio
         jobs = max(1, (os.cpu_count() or 1) - 1)
 
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Survey, Keys]:
+        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Survey, Shapes]:
             batch = Batch(self._heard.emit)
             survey = studio.check(
                 source, jobs=jobs, on_progress=on_progress, on_report=batch.add, should_stop=should_stop
             )
             batch.flush()
-            return survey, keys_of(source)
+            return survey, shapes_of(source)
 
-        self._jobs.start(CHECK, work, lambda result: self._survey(*cast("tuple[Survey, Keys]", result)))
+        self._jobs.start(CHECK, work, lambda result: self._survey(*cast("tuple[Survey, Shapes]", result)))
 
     def preview(self, paper: PaperId) -> None:
         """Set one paper as it is now, before all other work, and keep its preview up to date; `preview_ready` tells."""
@@ -269,6 +297,31 @@ class Desk(Importing):
             return studio.preview(source, paper, out, should_stop)
 
         self._jobs.start(PREVIEW, work, lambda made: self._show(paper, cast("Compiled", made)))
+
+    def get_ready(self, paper: PaperId) -> None:
+        """Have a paper read that is soon to be edited, so that the first edit is previewed at once; nothing is told."""
+        project = self.project
+        if project is not None and paper in self.volume.papers and not self.is_busy():
+            arguments = (self._source(project), paper)
+            threading.Thread(target=self._studio.read, args=arguments, daemon=True).start()
+
+    def revising(self, paper: PaperId, file: Path) -> Work:
+        """Return the work of telling what another version of a paper would change; it gives a Revision."""
+        before, report, out = self.original_file(paper), self.report(paper), self._file("revision")
+        after = self._page_after(paper)
+        source, studio = self._source_with(paper, file), self._studio
+
+        def work(_on_progress: OnProgress, should_stop: ShouldStop) -> Revision:
+            comparison = compare_papers(before, file, should_stop=should_stop)
+            if report is None or source is None or not after:
+                return Revision(comparison=comparison)
+            try:
+                pages = studio.preview(source, paper, out, should_stop).pages
+            finally:
+                out.unlink(missing_ok=True)
+            return Revision(comparison=comparison, shift=pages - report.pages, page=after)
+
+        return work
 
     def stop(self, *kinds: str) -> None:
         """Stop work of these kinds, of all by default."""
@@ -302,6 +355,7 @@ class Desk(Importing):
             return False
         self.close()
         self._project = project
+        self._history = None  # the window may have asked for that of the empty desk
         self._decided = project.state.decisions
         threading.Thread(target=self._studio.prepare, args=(self.volume.style,), daemon=True).start()
         self.opened.emit()
@@ -310,6 +364,23 @@ class Desk(Importing):
 
     def _source(self, project: Project) -> Source:
         return source_of(project, Cache(cache_folder()).originals)
+
+    def _source_with(self, paper: PaperId, file: Path) -> Source | None:
+        """Return the volume as it would be with another file for a paper."""
+        if self.project is None or paper not in self.volume.papers:
+            return None
+        source = self._source(self.project)
+        hashes = {each: sha256 for each, sha256 in source.hashes.items() if each != paper}
+        return replace(
+            source, papers=ChainMap({paper: file}, cast("dict[PaperId, Path]", source.papers)), hashes=hashes
+        )
+
+    def _page_after(self, paper: PaperId) -> str:
+        """Return the number printed on the first page after a paper's in the last volume, empty when there is none."""
+        numbers = {each: number for each, _, number in self.last.starts} if self.last else {}
+        papers = self.volume.papers
+        later = papers[papers.index(paper) + 1 :] if paper in papers else ()
+        return next((numbers[each] for each in later if each in numbers), "")
 
     def _file(self, name: str) -> Path:
         return Path(self._folder.name) / f"{name}-{next(self._numbers)}.pdf"
@@ -327,8 +398,8 @@ class Desk(Importing):
         project = self.project
         if project is None:
             return
-        keys = keys_of(self._source(project))
-        other = {paper for paper, key in keys.items() if self._checked.get(paper) != key}
+        shapes = shapes_of(self._source(project))
+        other = {paper for paper, shape in shapes.items() if self._checked.get(paper) != shape}
         if not other:
             return
         shown = self.previewed
@@ -339,15 +410,15 @@ class Desk(Importing):
         else:
             self.check()
 
-    def _keep(self, compiled: Compiled, state: State, keys: Keys) -> None:
-        self._checked = dict(keys)
+    def _keep(self, compiled: Compiled, state: State, shapes: Shapes) -> None:
+        self._checked = dict(shapes)
         self.last = compiled
         self._compiled_of = state
         self._volume_findings = compiled.survey.volume_findings
         self.compiled.emit(compiled)
 
-    def _survey(self, survey: Survey, keys: Keys) -> None:
-        self._checked = dict(keys)
+    def _survey(self, survey: Survey, shapes: Shapes) -> None:
+        self._checked = dict(shapes)
         self._volume_findings = survey.volume_findings
         self.checked.emit(survey)
 

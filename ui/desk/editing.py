@@ -1,6 +1,6 @@
 """The open volume file and its history: every edit one named command, on the disk before the window hears of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from proceedings.model.volume import Event, PaperId, Volume
 from proceedings.project import Checkpoint, Command, Edited, Holder, Original, Project, Recovery, Submission
 from proceedings.project.project import now
 from ui.desk.jobs import EDIT
+from ui.desk.steps import step_name, step_parts
 
 NOTHING = Volume(event=Event(), sections=())
 """What lies on an empty desk."""
@@ -69,6 +70,11 @@ class Editing(QObject):
         """What was done to a damaged file on opening."""
         return self._project.recovery if self._project else None
 
+    def called(self, papers: Sequence[PaperId]) -> str:
+        """Return what the one paper is called, empty when there are several or none."""
+        held = self.submissions.get(papers[0]) if len(papers) == 1 else None
+        return held.original.name if held else ""
+
     def picture(self, sha256: str) -> bytes:
         """Return a picture that the volume file keeps, empty when it keeps none under this SHA-256."""
         try:
@@ -95,15 +101,26 @@ class Editing(QObject):
         *,
         decisions: Mapping[PaperId, Decisions] = MappingProxyType({}),
         submissions: Mapping[PaperId, Submission | None] = MappingProxyType({}),
+        about: str = "",
+        instead_of: int = 0,
     ) -> bool:
         """Push one command and commit it; return whether anything is different now.
 
-        `name` is a code such as `move-papers`, which the history keeps and `command.<name>` puts into words. What keeps
-        the edit from being made is told by `failed`, and then nothing has changed.
+        `name` is a code such as `move-papers`, which the history keeps, with what it was `about`, and which the phrase
+        `command-<name>` puts into words. A command that comes `instead_of` the last one takes its place, so that what
+        is typed in one go is one step. What keeps the edit from being made is told by `failed`, and then nothing has
+        changed.
         """
-        return self._done(
-            lambda project: self._told(project.edit(name, volume, decisions=decisions, submissions=submissions))
-        )
+
+        def deed(project: Project) -> bool:
+            goes_on = bool(instead_of) and instead_of == self.last_step
+            if goes_on:
+                project.undo()
+            named = step_name(name, about)
+            edited = project.edit(named, volume, decisions=decisions, submissions=submissions)
+            return self._told(edited) or goes_on
+
+        return self._done(deed)
 
     def undo(self) -> bool:
         """Take back the last command; return whether there was one."""
@@ -138,16 +155,29 @@ class Editing(QObject):
         return self._history
 
     @property
+    def last_step(self) -> int:
+        """Id of the command that `undo` would take back, 0 when there is none."""
+        return next((step.id for step in reversed(self.history()) if not step.undone), 0)
+
+    @property
+    def undo_step(self) -> str:
+        """Name, with what it was about, of the command that `undo` would take back; empty when there is none."""
+        return next((step.name for step in reversed(self.history()) if not step.undone), "")
+
+    @property
+    def redo_step(self) -> str:
+        """Name, with what it was about, of the command that `redo` would do again; empty when there is none."""
+        return next((step.name for step in self.history() if step.undone), "")
+
+    @property
     def undo_name(self) -> str:
-        """Name of the command that `undo` would take back, empty when there is none."""
-        standing = [step.name for step in self.history() if not step.undone]
-        return standing[-1] if standing else ""
+        """Code of the command that `undo` would take back, empty when there is none."""
+        return step_parts(self.undo_step)[0]
 
     @property
     def redo_name(self) -> str:
-        """Name of the command that `redo` would do again, empty when there is none."""
-        undone = [step.name for step in self.history() if step.undone]
-        return undone[0] if undone else ""
+        """Code of the command that `redo` would do again, empty when there is none."""
+        return step_parts(self.redo_step)[0]
 
     def checkpoint(self, name: str) -> bool:
         """Give the present state a name (Ctrl+S); the history stays as it is."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from proceedings.cache import Cache
 from proceedings.candidates import KnownPaper, read_candidates
-from proceedings.comparison import compare_papers
 from proceedings.model.paper import Metadata
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId, Volume, Words
@@ -132,11 +131,6 @@ class Importing(Commands):
         return lambda on_progress, should_stop: read_candidates(
             files, known, on_progress=on_progress, should_stop=should_stop
         )
-
-    def comparing(self, paper: PaperId, file: Path) -> Work:
-        """Return the work of comparing a paper's file with another version; it gives a Comparison."""
-        before = self.original_file(paper)
-        return lambda _on_progress, should_stop: compare_papers(before, file, should_stop=should_stop)
 
     def known_papers(self) -> Mapping[PaperId, KnownPaper]:
         """Return by what the papers of the volume are known again."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from proceedings.comparison import Comparison
 from proceedings.errors import ProceedingsError
 from proceedings.model.volume import PaperId
 
@@ -26,6 +27,17 @@ class Revised:
     paper: PaperId
     changed: bool = True
     """False when the file has the bytes that counted before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What a revision of a paper would change."""
+
+    comparison: Comparison
+    shift: int = 0
+    """Pages by which the papers after it would move on; 0 when there are none, or the volume was never compiled."""
+    page: str = ""
+    """The number printed on the first page that would move."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,23 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from proceedings.candidates import KnownPaper, read_candidates
-from proceedings.comparison import Comparison, compare_papers
 from proceedings.errors import ProceedingsError
+from proceedings.illustrating import Illustrated, read_illustrations
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.volume import PaperId, Words
+from proceedings.offprinting import make_offprints
+from proceedings.pack import Pack, make_pack
 from proceedings.project import export_folder, source_of
 from proceedings.proofs import Outcome, Proof, make_proofs
+from proceedings.style.printer import load_printer, printer_names
 from ui.author import AuthorWindow
-from ui.desk import Desk
+from ui.desk import Desk, Revision
 from ui.desk.folders import cache_folder
 from ui.desk.jobs import Jobs
 from ui.dialogs.about import AboutDialog
+from ui.dialogs.alternatives import AlternativesDialog
 from ui.dialogs.compile import CompileChoice, CompileDialog, Contents
 from ui.dialogs.export import Deliverable, ExportChoice, ExportDialog
 from ui.dialogs.help import HelpWindow
@@ -26,6 +29,7 @@ from ui.dialogs.history import CheckpointDialog, HistoryDialog
 from ui.dialogs.import_review import ImportDialog
 from ui.dialogs.new_volume import NewVolumeDialog
 from ui.dialogs.preferences import Preferences, PreferencesDialog
+from ui.dialogs.preflight import PreflightDialog, preflight_of
 from ui.dialogs.printing import asked_printer, printing
 from ui.dialogs.proofs import ProofRow, ProofsDialog
 from ui.dialogs.recovery import LockedDialog, Opening, RecoveryDialog
@@ -37,12 +41,20 @@ from ui.dialogs.volume import VolumeDialog
 from ui.look import LookChoice
 from ui.wording import Speech
 
-COMPARE, PROOFS, PRINT, EXPORT = "compare", "proofs", "print", "export"
+COMPARE, PROOFS, PRINT, EXPORT, PICTURES = "compare", "proofs", "print", "export", "pictures"
 
 UNSORTED = Words(kk="Сұрыпталмаған", ru="Неразобранное", en="Unsorted")
 """Where papers come in while a volume has no sections."""
 
-ENDINGS = (".docx", ".doc", ".odt", ".rtf")
+ENDINGS = (".docx", ".doc", ".odt", ".rtf", ".pdf")
+
+
+class Exported(NamedTuple):
+    """What came of an export."""
+
+    folder: Path
+    pack: Pack | None
+    """For the printer, if that was wanted."""
 
 
 class DeskDialogs(QObject):
@@ -55,6 +67,8 @@ class DeskDialogs(QObject):
     """As the desk's signals of the same names, for the work that dialogs begin."""
     said = Signal(str)
     """A sentence for the status bar."""
+    page_wanted = Signal(int)
+    """Index of a page of the volume that is to be shown."""
     preferred = Signal(object)
     """Preferences to be laid on the window at once."""
 
@@ -78,6 +92,10 @@ class DeskDialogs(QObject):
         for window in (self._help, *self._authors):
             if window:
                 window.close()
+
+    def is_busy(self) -> bool:
+        """Tell whether work that dialogs began goes on."""
+        return self._jobs.is_busy()
 
     def stop(self) -> None:
         """Stop the work that dialogs began."""
@@ -159,19 +177,11 @@ class DeskDialogs(QObject):
             return False
         speech, sections = self._speech(), desk.volume.sections
         names = [each.title.best(speech.lang) or each.name or "—" for each in sections]
-        known = {
-            paper: KnownPaper(sha256=held.original.sha256, metadata=desk.metadata(paper))
-            for paper, held in desk.submissions.items()
-        }
-
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> object:
-            return read_candidates(papers, known, on_progress=on_progress, should_stop=should_stop)
-
         dialog = ImportDialog(
             speech,
-            work,
+            desk.recognising(papers),
             sections=names or [UNSORTED[speech.lang]],
-            titles={paper: desk.metadata(paper).title or Path(paper).name for paper in known},
+            titles={paper: desk.metadata(paper).title or Path(paper).name for paper in desk.submissions},
             section=section % max(len(sections), 1),
             parent=self._window,
         )
@@ -184,21 +194,19 @@ class DeskDialogs(QObject):
 
     def replace_paper(self, paper: PaperId, file: Path) -> None:
         """Show what a new version of a paper changes, and take it if the editor wants it."""
-        project = self._desk.project
-        if project is None or self._desk.read_only:
+        desk = self._desk
+        if desk.read_only:
             return
-        before = source_of(project, cache_folder() / "originals").papers[paper]
-
-        def work(_on_progress: OnProgress, should_stop: ShouldStop) -> Comparison:
-            return compare_papers(before, file, should_stop=should_stop)
 
         def done(result: object) -> None:
-            title = self._desk.metadata(paper).title or Path(paper).name
-            dialog = RevisionDialog(self._speech(), title, cast("Comparison", result), parent=self._window)
+            found = cast("Revision", result)
+            title = desk.metadata(paper).title or Path(paper).name
+            shift = (found.shift, found.page)
+            dialog = RevisionDialog(self._speech(), title, found.comparison, shift=shift, parent=self._window)
             if self.ask(dialog):
-                self._desk.replace_paper(paper, file)
+                desk.replace_paper(paper, file)
 
-        self._jobs.start(COMPARE, work, done)
+        self._jobs.start(COMPARE, desk.revising(paper, file), done)
 
     # ---- pages are made and given out
 
@@ -225,8 +233,10 @@ class DeskDialogs(QObject):
     def export(self) -> bool:
         """Ask what to export, and export it."""
         available = [Deliverable.SCREEN] if self._desk.last else []
-        available += [Deliverable.PROOFS, Deliverable.FOLDER]
-        dialog = ExportDialog(self._speech(), available, self._folder("export"), parent=self._window)
+        available += [Deliverable.PRESS, Deliverable.OFFPRINTS, Deliverable.PROOFS, Deliverable.FOLDER]
+        speech = self._speech()
+        printers = [(name, load_printer(name).title.best(speech.lang)) for name in printer_names()]
+        dialog = ExportDialog(speech, available, self._folder("export"), printers, parent=self._window)
         if not self.ask(dialog):
             return False
         self._settings.setValue("folder/export", str(dialog.value.folder))
@@ -240,19 +250,58 @@ class DeskDialogs(QObject):
         pages = desk.last.out if desk.last else None
         source, name, papers = source_of(project, cache_folder() / "originals"), desk.name, desk.volume.papers
 
-        def work(on_progress: OnProgress, should_stop: ShouldStop) -> Path:
+        def work(on_progress: OnProgress, should_stop: ShouldStop) -> Exported:
             choice.folder.mkdir(parents=True, exist_ok=True)
+            pack = None
             if Deliverable.SCREEN in choice.deliverables and pages:
                 _copied(pages, choice.folder / f"{name}.pdf")
             if Deliverable.FOLDER in choice.deliverables:
                 export_folder(project, _free(choice.folder / name))
+            if Deliverable.PRESS in choice.deliverables:
+                pack = make_pack(
+                    source,
+                    choice.folder / f"{name}-{choice.printer}.zip",
+                    printer=choice.printer,
+                    cache=cache_folder(),
+                    on_progress=on_progress,
+                    should_stop=should_stop,
+                )
+            if Deliverable.OFFPRINTS in choice.deliverables:
+                folder = _free(choice.folder / "offprints")
+                make_offprints(source, folder, cache=cache_folder(), on_progress=on_progress, should_stop=should_stop)
             if Deliverable.PROOFS in choice.deliverables:
                 folder = _free(choice.folder / "proofs")
                 folder.mkdir()
                 make_proofs(source, papers, folder, on_progress=on_progress, should_stop=should_stop)
-            return choice.folder
+            return Exported(choice.folder, pack)
 
-        self._jobs.start(EXPORT, work, self._tell_folder)
+        self._jobs.start(EXPORT, work, self._tell_exported)
+
+    @Slot()
+    def alternatives(self) -> bool:
+        """Find the pictures of the volume, then ask what each shows."""
+        desk, project = self._desk, self._desk.project
+        if project is None or not desk.volume.papers:
+            return False
+        source, papers = source_of(project, cache_folder() / "originals"), desk.volume.papers
+
+        def work(on_progress: OnProgress, should_stop: ShouldStop) -> tuple[Illustrated, ...]:
+            return read_illustrations(source, papers, on_progress=on_progress, should_stop=should_stop)
+
+        self._jobs.start(PICTURES, work, self._ask_alternatives)
+        return True
+
+    def _ask_alternatives(self, found: object) -> None:
+        pictures, desk = cast("tuple[Illustrated, ...]", found), self._desk
+        if not pictures:
+            self.said.emit(self._speech()("no-pictures"))
+            return
+        titles = {paper: desk.metadata(paper).title or str(paper) for paper in desk.volume.papers}
+        dialog = AlternativesDialog(self._speech(), pictures, titles, parent=self._window)
+        if self.ask(dialog) and not desk.read_only:
+            said = dialog.value
+            if desk.set_alternatives(said):
+                self.said.emit(self._speech()("described", pictures=sum(map(len, said.values()))))
 
     @Slot()
     def proofs(self) -> bool:
@@ -383,8 +432,13 @@ class DeskDialogs(QObject):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(str(self._settings.value(f"folder/{name}", documents, type=str)))
 
-    def _tell_folder(self, folder: object) -> None:
-        self.said.emit(self._speech()("exported", folder=folder))
+    def _tell_exported(self, result: object) -> None:
+        exported, speech = cast("Exported", result), self._speech()
+        self.said.emit(speech("exported", folder=exported.folder))
+        if exported.pack:
+            dialog = PreflightDialog(speech, preflight_of(exported.pack, speech.lang), parent=self._window)
+            dialog.page_chosen.connect(self.page_wanted)
+            self.ask(dialog)
 
     def _tell_printed(self, pages: object) -> None:
         self.said.emit(self._speech()("printed", pages=pages))

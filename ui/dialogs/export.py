@@ -43,10 +43,11 @@ class ExportDialog(FormDialog):
         speech: Speech,
         available: Sequence[Deliverable],
         folder: Path,
-        printers: Sequence[str] = (),
+        printers: Sequence[tuple[str, str]] = (),
         *,
         parent: QWidget | None = None,
     ) -> None:
+        """Offer what is `available`; `printers` are (name of the profile, its title)."""
         super().__init__(speech, speech("export-title"), accept="export-accept", parent=parent)
         self.boxes: dict[Deliverable, QCheckBox] = {}
         for each in available:
@@ -58,7 +59,7 @@ class ExportDialog(FormDialog):
             self.body.addWidget(box)
             self.body.addWidget(about)
             self.boxes[each] = box
-        self._printer = ChoiceField(speech("export-printer"), [(name, name) for name in printers])
+        self._printer = ChoiceField(speech("export-printer"), list(printers))
         self.folder = line_field(speech("export-folder"), str(folder))
         self.folder.textChanged.connect(self._refresh)
         choose = QPushButton(speech("dialog-choose"))

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QPushButton, QTableWidgetItem, QWidget
 
 from proceedings.model.finding import Severity
+from proceedings.pack import Pack
+from proceedings.wording import sentence
 from ui.dialogs.about import table_of
 from ui.dialogs.form import FormDialog, hint, title_label
 from ui.look import icon, put_icon, scaled
@@ -42,6 +44,28 @@ class Preflight:
     def passes(self) -> bool:
         """Whether the file can go to the printer."""
         return not any(remark.severity is Severity.ERROR for remark in self.remarks)
+
+
+def preflight_of(pack: Pack, lang: str) -> Preflight:
+    """Return what was found in a printer's pack: of the block by page, of the cover as a whole."""
+    remarks = [Remark(severity=each.severity, words=sentence(each, lang)) for each in pack.findings]
+    for report in pack.reports:
+        remarks += [
+            Remark(severity=each.severity, words=f"{report.file}: {sentence(each, lang)}") for each in report.findings
+        ]
+    block, *covers = pack.reports
+    remarks += [
+        Remark(severity=each.severity, words=sentence(each, lang), page=page.index, number=page.label)
+        for page in block.by_page
+        for each in page.findings
+    ]
+    remarks += [
+        Remark(severity=each.severity, words=f"{cover.file}: {sentence(each, lang)}")
+        for cover in covers
+        for page in cover.by_page
+        for each in page.findings
+    ]
+    return Preflight(file=pack.out.name, pages=pack.pages, profile=block.printer, remarks=tuple(remarks))
 
 
 class PreflightDialog(FormDialog):

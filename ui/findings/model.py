@@ -78,7 +78,7 @@ class FindingsModel(QAbstractTableModel):
             return row.title if row.paper else self._speech("volume")
         if column == "rule":
             return self._speech(family(row.finding.code))
-        said = f"{self._speech(row.finding.severity)}: {sentence(row.finding, self._speech.lang)}"
+        said = sentence(row.finding, self._speech.lang)
         return f"{self._speech('accepted')} · {said}" if row.finding.accepted else said
 
 

@@ -1,6 +1,9 @@
 """The findings' panel: counts that filter, the list, what a finding means, and what can be done about it."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -19,15 +23,19 @@ from PySide6.QtWidgets import (
 
 from proceedings.model.finding import FixKind, Severity
 from proceedings.model.volume import PaperId
+from ui.actions import filled, pop_up
 from ui.desk import Desk
 from ui.findings.fixes import fix_all
 from ui.findings.model import COLUMNS, ICONS, FindingsModel
-from ui.findings.rows import FindingRow, counts_of, explanation, rows_of, shown
-from ui.look import put_icon, scaled
+from ui.findings.rows import FindingRow, RowKeeper, counts_of, explanation, rows_of, shown
+from ui.look import RoomyRows, fit_names, put_icon, scaled, set_widths
 from ui.preview.empty import EmptyPage
 from ui.wording import Speech
 
 _COUNTS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
+
+WIDTHS = (120, 92, 0)
+"""Pixels of the columns at 100 %; the message takes what is left."""
 
 
 class FindingsPanel(QWidget):
@@ -40,13 +48,19 @@ class FindingsPanel(QWidget):
     compile_asked = Signal()
     counted = Signal()
     """There are other findings than before."""
+    chosen = Signal()
+    """Another finding is in hand, or it stands otherwise."""
 
     def __init__(self, desk: Desk, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._speech = speech
         self._paper: PaperId | None = None
+        self._actions: Sequence[QAction | None] = ()
         self._all: tuple[FindingRow, ...] = ()
+        self._rows_of = RowKeeper()
+        self.counts: Mapping[Severity, int] = {}
+        """How many findings of each severity stand."""
         self.model = FindingsModel(speech, self)
         self.list = QTreeView()
         self.count_buttons = {severity: QToolButton() for severity in Severity}
@@ -67,6 +81,7 @@ class FindingsPanel(QWidget):
         """Say everything in another language."""
         self._speech = speech
         self.model.set_speech(speech)
+        fit_names(self.list.header())
         self.list.setAccessibleName(speech.plain("findings"))
         self.only_this.setText(speech("only-this-paper"))
         self.with_accepted.setText(speech("with-accepted"))
@@ -89,6 +104,15 @@ class FindingsPanel(QWidget):
         index = self.list.currentIndex()
         return self.model.rows[index.row()] if index.isValid() else None
 
+    @property
+    def alike(self) -> int:
+        """How many findings of the same rule as the one in hand the program can put right by itself."""
+        return len(self._like(self.current)) if self.current else 0
+
+    def set_menu(self, actions: Sequence[QAction | None]) -> None:
+        """Say what the context menu of a finding holds; None is a line."""
+        self._actions = actions
+
     def show_paper(self, paper: PaperId | None) -> None:
         """Let «only this paper» mean another one."""
         self._paper = paper
@@ -100,10 +124,10 @@ class FindingsPanel(QWidget):
     def refresh(self) -> None:
         """Gather the findings anew, and keep the one in hand."""
         volume = self._desk.volume
-        self._all = rows_of(self._desk, volume.papers, volume.excluded) if self._desk.is_open else ()
-        counts = counts_of(self._all)
+        self._all = rows_of(self._desk, volume.papers, volume.excluded, self._rows_of) if self._desk.is_open else ()
+        self.counts = counts_of(self._all)
         for severity, button in self.count_buttons.items():
-            button.setText(self._speech(_COUNTS[severity], n=counts.get(severity, 0)))
+            button.setText(self._speech(_COUNTS[severity], n=self.counts.get(severity, 0)))
             button.setToolTip(self._speech(f"show-{_COUNTS[severity]}"))
         self._filter()
         self.counted.emit()
@@ -119,6 +143,11 @@ class FindingsPanel(QWidget):
     def previous(self) -> None:
         """Go to the finding before, and to its place in the pages."""
         self._step(-1)
+
+    @Slot()
+    def jump(self) -> None:
+        """Go to the place of the finding in hand."""
+        self._jump()
 
     @Slot()
     def fix(self) -> None:
@@ -152,6 +181,7 @@ class FindingsPanel(QWidget):
             if near:
                 self._desk.unaccept(row.paper, near[0])
         elif not self.reason.text().strip():
+            self.window().raise_()
             self.reason.setFocus()
         else:
             self._desk.accept(row.paper, [row.finding], self.reason.text().strip())
@@ -175,21 +205,23 @@ class FindingsPanel(QWidget):
         checks.addWidget(self.with_accepted)
         checks.addStretch(1)
         self.list.setRootIsDecorated(False)
+        self.list.setItemDelegate(RoomyRows(self.list))
         self.list.setUniformRowHeights(True)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setAllColumnsShowFocus(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setModel(self.model)
         header = self.list.header()
-        for column, width in zip(range(len(COLUMNS)), (110, 90, 260), strict=True):
-            header.resizeSection(column, scaled(width))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(COLUMNS.index("message"), QHeaderView.ResizeMode.Stretch)
+        set_widths(header, WIDTHS)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.none)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.addWidget(self._stack)
         self._splitter.addWidget(self._explanation())
-        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(0, 4)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
@@ -207,6 +239,7 @@ class FindingsPanel(QWidget):
         )
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setMargin(scaled(4))
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QHBoxLayout()
         for button in (self.fix_button, self.fix_all_button):
             buttons.addWidget(button)
@@ -236,6 +269,7 @@ class FindingsPanel(QWidget):
             button.toggled.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(self._tell)
         self.list.activated.connect(self._jump)
+        self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.clicked.connect(self._jump)
         self.fix_button.clicked.connect(self.fix)
         self.fix_all_button.clicked.connect(self.fix_rule)
@@ -281,6 +315,7 @@ class FindingsPanel(QWidget):
         self.accept_button.setEnabled(can_accept)
         self.reason.setVisible(not is_accepted)
         self.reason.setEnabled(can_accept)
+        self.chosen.emit()
 
     def _like(self, row: FindingRow) -> tuple[FindingRow, ...]:
         """Return the findings of the same rule that the program can put right by itself."""
@@ -292,6 +327,11 @@ class FindingsPanel(QWidget):
         row = self.current
         if row and row.paper:
             self.place_asked.emit(row.paper, row.finding.place.excerpt)
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        if self.list.indexAt(at).isValid():
+            pop_up(filled(QMenu(self), self._actions), self.list.viewport().mapToGlobal(at))
 
     def _step(self, by: int) -> None:
         rows = len(self.model.rows)

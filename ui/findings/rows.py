@@ -1,7 +1,7 @@
 """The findings of a volume as rows: an open volume in, plain values out, in printing order, the gravest first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,11 +50,34 @@ class Known(Protocol):
     def decisions(self, paper: PaperId) -> Decisions: ...  # noqa: D102
 
 
-def rows_of(known: Known, papers: Sequence[PaperId], unread: Iterable[PaperId] = ()) -> tuple[FindingRow, ...]:
+RowsOf = Callable[[Known, PaperId], Sequence[FindingRow]]
+
+
+class RowKeeper:
+    """Makes the rows of a paper, anew only when something else is known of it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[PaperId, tuple[PaperReport, Sequence[FindingRow]]] = {}
+
+    def __call__(self, known: Known, paper: PaperId) -> Sequence[FindingRow]:
+        """Return the rows of a paper."""
+        report, kept = known.report(paper), self._kept.get(paper)
+        if report is None or known.fault(paper):
+            return tuple(_of_paper(known, paper))
+        if kept is None or kept[0] is not report:
+            kept = (report, tuple(_of_paper(known, paper)))
+            self._kept[paper] = kept
+        return kept[1]
+
+
+def rows_of(
+    known: Known, papers: Sequence[PaperId], unread: Iterable[PaperId] = (), made: RowsOf | None = None
+) -> tuple[FindingRow, ...]:
     """Return the volume's findings, then those of `papers`, and of the papers in the bin those that cannot be read."""
+    of_paper = made or _of_paper
     rows = [FindingRow(paper=None, title="", finding=finding) for finding in known.volume_findings]
     for paper in papers:
-        rows += _of_paper(known, paper)
+        rows += of_paper(known, paper)
     for paper in unread:
         if known.fault(paper):
             rows += _of_paper(known, paper)
@@ -103,14 +126,13 @@ def explanation(row: FindingRow, speech: Speech) -> str:
     return "\n".join(lines)
 
 
-def _of_paper(known: Known, paper: PaperId) -> Iterator[FindingRow]:
+def _of_paper(known: Known, paper: PaperId) -> list[FindingRow]:
     fault, report = known.fault(paper), known.report(paper)
     held = known.submissions.get(paper)
     title = report.metadata.title if report and report.metadata.title else held.original.name if held else paper
     if fault:
         said = Finding(severity=Severity.ERROR, code=fault.code, facts=tuple(fault.facts.items()))
-        yield FindingRow(paper=paper, title=title, finding=said)
-        return
+        return [FindingRow(paper=paper, title=title, finding=said)]
     found = accepted_among(report.findings, known.decisions(paper).accepted) if report else ()
-    for finding in sorted(found, key=lambda each: RANK[each.severity]):
-        yield FindingRow(paper=paper, title=title, finding=finding)
+    ranked = sorted(found, key=lambda each: RANK[each.severity])
+    return [FindingRow(paper=paper, title=title, finding=finding) for finding in ranked]

@@ -1,8 +1,11 @@
 """The window's look: a choice of palette and text size in; palette, fonts, icons and a visible focus out."""
 
+from ui.look.columns import fit_names, set_widths
 from ui.look.icons import icon, icon_names, put_icon
 from ui.look.palette import DARK, LIGHT, Colours, contrast
-from ui.look.theme import SCALES, SCHEMES, LookChoice, apply_look, colours, scaled
+from ui.look.rows import RoomyRows
+from ui.look.scale import scaled
+from ui.look.theme import SCALES, SCHEMES, LookChoice, apply_look, colours
 
 __all__ = [
     "DARK",
@@ -11,11 +14,14 @@ __all__ = [
     "SCHEMES",
     "Colours",
     "LookChoice",
+    "RoomyRows",
     "apply_look",
     "colours",
     "contrast",
+    "fit_names",
     "icon",
     "icon_names",
     "put_icon",
     "scaled",
+    "set_widths",
 ]

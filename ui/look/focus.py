@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider, QTabBar, QWidget
+from shiboken6 import isValid
 
 GAP = 2
 """Pixels between what has the focus and the ring."""
@@ -20,9 +21,9 @@ class FocusRing(QObject):
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._frame:
-            self._frame.leave()
-            self._frame = None
+        frame, self._frame = self._frame, None
+        if frame and isValid(frame):  # it goes with the window that it lay in
+            frame.leave()
         if isinstance(new, QAbstractButton | QComboBox | QTabBar | QSlider) and new.parentWidget():
             self._frame = _Frame(new)
 
@@ -41,7 +42,7 @@ class _Frame(QWidget):
 
     def leave(self) -> None:
         """Vanish, now that the focus is elsewhere."""
-        if self._target:
+        if self._target and isValid(self._target):
             self._target.removeEventFilter(self)
         self._target = None
         self.hide()

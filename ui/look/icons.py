@@ -3,10 +3,12 @@
 from functools import cache
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
+
+from ui.look.scale import scaled
 
 SIZES = (16, 20, 24, 32, 40, 48)
 """Edges in pixels; the last three are for large type and dense screens."""
@@ -36,39 +38,52 @@ def icon(name: str, colour: str = "") -> QIcon:
 def put_icon(target: QAction | QAbstractButton, name: str) -> None:
     """Give an action or a button an icon that will follow the palette."""
     target.setProperty(_NAME, name)
-    target.setIcon(icon(name))
+    renew_icon(target)
 
 
 def renew_icon(target: QAction | QAbstractButton) -> None:
-    """Draw the icon of an action or a button anew, where it has one of ours."""
+    """Draw the icon of an action or a button anew, as large as the text asks, where it has one of ours."""
     name = target.property(_NAME)
-    if isinstance(name, str):
-        target.setIcon(icon(name))
+    if not isinstance(name, str):
+        return
+    target.setIcon(icon(name))
+    if isinstance(target, QAbstractButton):
+        target.setIconSize(icon_size())
+
+
+def icon_size() -> QSize:
+    """Return the size of an icon beside a word."""
+    return QSize(scaled(16), scaled(16))
 
 
 @cache
 def _drawn(name: str, normal: str, disabled: str, chosen: str) -> QIcon:
     made = QIcon()
-    for mode, colour in (
-        (QIcon.Mode.Normal, normal),
-        (QIcon.Mode.Active, normal),
-        (QIcon.Mode.Disabled, disabled),
-        (QIcon.Mode.Selected, chosen),
-    ):
-        for size in SIZES:
-            made.addPixmap(_pixmap(name, size, colour), mode)
+    renderers: dict[float, QSvgRenderer] = {}
+    for size in SIZES:
+        stroke = STROKES.get(size, 1.5)
+        if stroke not in renderers:
+            drawing = _drawing(name).replace("currentColor", normal)
+            drawing = drawing.replace('stroke-width="1.5"', f'stroke-width="{stroke}"')
+            renderers[stroke] = QSvgRenderer(QByteArray(drawing.encode()))
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(pixmap) as painter:
+            renderers[stroke].render(painter, QRectF(0, 0, size, size))
+        made.addPixmap(pixmap, QIcon.Mode.Normal)
+        made.addPixmap(pixmap, QIcon.Mode.Active)
+        made.addPixmap(_in_colour(pixmap, disabled), QIcon.Mode.Disabled)
+        made.addPixmap(_in_colour(pixmap, chosen), QIcon.Mode.Selected)
     return made
 
 
-def _pixmap(name: str, size: int, colour: str) -> QPixmap:
-    drawing = _drawing(name).replace("currentColor", colour)
-    drawing = drawing.replace('stroke-width="1.5"', f'stroke-width="{STROKES.get(size, 1.5)}"')
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return pixmap
+def _in_colour(drawn: QPixmap, colour: str) -> QPixmap:
+    """Return the same drawing, which has one colour, in another one."""
+    made = QPixmap(drawn)
+    with QPainter(made) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(made.rect(), QColor(colour))
+    return made
 
 
 @cache

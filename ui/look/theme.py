@@ -5,12 +5,13 @@ from typing import Any, cast
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory, QWidget
 
 from ui.look.edges import edges_sheet
 from ui.look.focus import FocusRing
 from ui.look.icons import renew_icon
 from ui.look.palette import DARK, LIGHT, Colours, qpalette
+from ui.look.scale import BASE
 
 SCHEMES = ("system", "light", "dark")
 
@@ -20,7 +21,6 @@ SCALES = (100, 110, 125, 150, 175, 200)
 MIN_PIXELS = 12
 """Size of text at 100 %, whatever the system proposes."""
 
-_BASE = "look_base_pixels"
 _LAID = "look_laid"
 
 
@@ -50,15 +50,6 @@ def colours() -> Colours:
     return DARK if ground.lightness() < 128 else LIGHT
 
 
-def scaled(pixels: int) -> int:
-    """Return a length that grows with the text: 8 at 100 % is 16 at 200 %."""
-    application = QApplication.instance()
-    base = application.property(_BASE) if application else None
-    if not isinstance(base, int):
-        return pixels
-    return round(pixels * QApplication.font().pixelSize() / base)
-
-
 def apply_look(application: QApplication, choice: LookChoice) -> Colours:
     """Lay the look that was chosen on the program and return its colours."""
     chosen = DARK if choice.scheme == "dark" or (choice.scheme == "system" and _system_is_dark()) else LIGHT
@@ -66,9 +57,11 @@ def apply_look(application: QApplication, choice: LookChoice) -> Colours:
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setProperty(_LAID, True)
     application.setStyleSheet("")  # under a sheet, widgets that are there already keep the colours they had
+    application.setFont(_font(application, choice.scale))
     application.setPalette(qpalette(chosen))
     application.setStyleSheet(edges_sheet())
-    application.setFont(_font(application, choice.scale))
+    for window in QApplication.topLevelWidgets():
+        _take_font(window)
     _renew_icons()
     _ring(application)
     return chosen
@@ -81,15 +74,25 @@ def _system_is_dark() -> bool:
 def _font(application: QApplication, scale: int) -> QFont:
     """Return the system's font at this scale; the size it had at the start is remembered."""
     font = QFont(application.font())
-    base = application.property(_BASE)
+    base = application.property(BASE)
     if not isinstance(base, int):
         screen = QGuiApplication.primaryScreen()
         dots = screen.logicalDotsPerInchY() if screen else 96.0
         own = font.pixelSize() if font.pixelSize() > 0 else round(font.pointSizeF() * dots / 72)
         base = max(MIN_PIXELS, own)
-        application.setProperty(_BASE, base)
+        application.setProperty(BASE, base)
     font.setPixelSize(round(base * scale / 100))
     return font
+
+
+def _take_font(window: QWidget) -> None:
+    """Let a window, and then what it holds, take the program's font; what they chose themselves of it they keep.
+
+    The program's own word of a new font comes after the sheet is laid, and under a sheet Qt hands the font on in the
+    order of a hash: a tab bar whose turn comes before that of its tabs would keep the size of before.
+    """
+    for widget in (window, *window.findChildren(QWidget)):  # holders come before what they hold
+        widget.setFont(widget.font())
 
 
 def _renew_icons() -> None:

@@ -1,6 +1,7 @@
 """The tree of the outline: groups of rows in, an item model out, with drops that ask and renaming that asks."""
 
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,26 @@ Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _TITLE = COLUMNS.index("title")
+
+
+def _flags(*, leaf: bool, drop: bool, drag: bool, edit: bool) -> Qt.ItemFlag:
+    flag = Qt.ItemFlag
+    held = flag.ItemIsEnabled | flag.ItemIsSelectable
+    for wanted, which in (
+        (leaf, flag.ItemNeverHasChildren),
+        (drop, flag.ItemIsDropEnabled),
+        (drag, flag.ItemIsDragEnabled),
+        (edit, flag.ItemIsEditable),
+    ):
+        held |= which if wanted else flag.NoItemFlags
+    return held
+
+
+_FLAGS = {
+    (leaf, drop, drag, edit): _flags(leaf=leaf, drop=drop, drag=drag, edit=edit)
+    for leaf, drop, drag, edit in product((False, True), repeat=4)
+}
+"""Made once: the view asks thousands of times."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -113,7 +134,7 @@ class OutlineModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
         """Return the index of a cell."""
-        if not self.hasIndex(row, column, parent):
+        if not (0 <= row < self.rowCount(parent) and 0 <= column < len(COLUMNS)):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
@@ -153,23 +174,16 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say what may be done with a cell."""
-        flag = Qt.ItemFlag
         group, row = self.group_at(index), self.row_at(index)
         if group is None:
-            return flag.ItemIsDropEnabled
-        held = flag.ItemIsEnabled | flag.ItemIsSelectable
-        if row is not None:
-            held |= flag.ItemNeverHasChildren
+            return Qt.ItemFlag.ItemIsDropEnabled
         if not self._is_free:
-            return held
-        if row is None and group.kind in {Kind.SECTION, Kind.BIN}:
-            held |= flag.ItemIsDropEnabled
-        if isinstance(row, PaperRow) or (row is None and group.kind is Kind.SECTION):
-            held |= flag.ItemIsDragEnabled
-        is_title = isinstance(row, PaperRow) and COLUMNS[index.column()] == "title" and row.status is not Status.UNREAD
-        if is_title or (row is None and group.kind is Kind.SECTION and index.column() == 0):
-            held |= flag.ItemIsEditable
-        return held
+            return _FLAGS[row is not None, False, False, False]
+        if isinstance(row, PaperRow):
+            return _FLAGS[True, False, True, index.column() == _TITLE and row.status is not Status.UNREAD]
+        is_section = row is None and group.kind is Kind.SECTION
+        takes = is_section or (row is None and group.kind is Kind.BIN)
+        return _FLAGS[row is not None, takes, is_section, is_section and index.column() == 0]
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
         """Ask for another title; the volume that comes of it is shown."""

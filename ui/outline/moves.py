@@ -86,25 +86,10 @@ class Moves(QObject):
             self._tree.rename()
 
     def sort(self, key: str) -> None:
-        """Sort the section in hand, or every section when none is, by `author`, `title` or `date`."""
+        """Sort by `author`, `title` or `date`: the section on whose row the keyboard stands, else every section."""
         known: dict[PaperId, Metadata] = {paper: self._desk.metadata(paper) for paper in self._desk.volume.papers}
-        section = self._section()
+        section = self._section() if self._tree.current_row() is None else -1
         self._desk.sort(key, known, section if section >= 0 else None)
-
-    @Slot()
-    def sort_by_author(self) -> None:
-        """Sort by the first author's surname."""
-        self.sort("author")
-
-    @Slot()
-    def sort_by_title(self) -> None:
-        """Sort by title."""
-        self.sort("title")
-
-    @Slot()
-    def sort_by_date(self) -> None:
-        """Sort by the day on which papers were received."""
-        self.sort("date")
 
     def _step(self, by: int) -> None:
         papers = self._tree.papers()

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from proceedings.model.decisions import MetadataEdits
 from proceedings.model.volume import PaperId
+from ui.actions import filled, pop_up
 from ui.desk import Desk
-from ui.look import icon, put_icon, scaled
+from ui.look import fit_names, icon, put_icon, scaled
 from ui.outline.model import OutlineModel
 from ui.outline.moves import Moves
-from ui.outline.rows import Kind, PartRow, groups_of
+from ui.outline.rows import Kind, PartRow, RowKeeper, groups_of
 from ui.outline.tree import OutlineTree
 from ui.outline.words import COLUMNS, FILTERS, ICONS, group_words, title_of
 from ui.wording import Speech
@@ -38,12 +39,14 @@ class OutlinePanel(QWidget):
         self._desk = desk
         self._speech = speech
         self._parts: tuple[PartRow, ...] = ()
-        self._menu_actions: dict[Kind | str, Sequence[QAction | None]] = {}
+        self._row_of = RowKeeper()
+        self._for_papers: Sequence[QAction | None] = ()
+        self._for_section: Sequence[QAction | None] = ()
         self.model = OutlineModel(speech, self)
         self.tree = OutlineTree(self.model)
         self.moves = Moves(desk, self.tree)
         self.filter_line = QLineEdit(clearButtonEnabled=True)
-        self.filter_icon = self.filter_line.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        put_icon(self.filter_line.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition), "filter")
         self.status_filter = QComboBox()
         self.lock_button = QToolButton(autoRaise=True)
         self.lock_button.setCheckable(True)
@@ -59,6 +62,7 @@ class OutlinePanel(QWidget):
         """Say everything in another language."""
         self._speech = speech
         self.model.set_speech(speech)
+        fit_names(self.tree.header())
         self.tree.setAccessibleName(speech.plain("outline"))
         self.filter_line.setPlaceholderText(speech("filter"))
         self.filter_line.setAccessibleName(speech("filter"))
@@ -75,6 +79,12 @@ class OutlinePanel(QWidget):
         self.status_filter.blockSignals(False)
         self._show_lock()
         self._narrow()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw icons in the colours of the palette in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.status_filter.count():
+            self.set_speech(self._speech)
 
     # ---- what is chosen
 
@@ -102,7 +112,7 @@ class OutlinePanel(QWidget):
 
     def set_menus(self, papers: Sequence[QAction | None], section: Sequence[QAction | None]) -> None:
         """Say what the context menus of papers and of sections hold; None is a line."""
-        self._menu_actions = {"papers": papers, Kind.SECTION: section}
+        self._for_papers, self._for_section = papers, section
 
     def set_parts(self, parts: Sequence[PartRow]) -> None:
         """Show other parts of the book that are no papers."""
@@ -114,7 +124,7 @@ class OutlinePanel(QWidget):
         """Show the volume as it stands."""
         volume = self._desk.volume
         starts = {paper: (index, number) for paper, index, number in self._desk.last.starts} if self._desk.last else {}
-        groups = groups_of(self._desk, starts, self._parts) if self._desk.is_open else ()
+        groups = groups_of(self._desk, starts, self._parts, self._row_of) if self._desk.is_open else ()
         self.tree.show_groups(groups, volume.lang, is_free=self._desk.is_open and not self._desk.read_only)
         self._show_lock()
         self._narrow()
@@ -175,6 +185,7 @@ class OutlinePanel(QWidget):
     @Slot()
     def _begin_anew(self) -> None:
         self._parts = ()
+        self._row_of = RowKeeper()
         self.filter_line.clear()
         self.status_filter.setCurrentIndex(0)
         self.refresh()
@@ -227,20 +238,19 @@ class OutlinePanel(QWidget):
         index = self.tree.indexAt(at)
         if index.isValid() and not self.tree.selectionModel().isSelected(index):
             self.tree.setCurrentIndex(index)
+        menu = self.menu_at(index)
+        if menu:
+            pop_up(menu, self.tree.viewport().mapToGlobal(at))
+
+    def menu_at(self, index: QModelIndex) -> QMenu | None:
+        """Return what can be done with a row, None with a part of the book that is no paper."""
         group, row = self.model.group_at(index), self.model.row_at(index)
         if isinstance(row, PartRow):
-            return
-        actions = self._menu_actions.get("papers" if row else Kind.SECTION, ())
-        menu = QMenu(self)
-        for action in actions:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
+            return None
+        menu = filled(QMenu(self), self._for_papers if row else self._for_section)
         if row:
             self._add_targets(menu, -1 if group is None else group.section)
-        menu.exec(self.tree.viewport().mapToGlobal(at))
-        menu.deleteLater()
+        return menu
 
     def _add_targets(self, menu: QMenu, here: int) -> None:
         """Offer the other sections as places to move the papers to."""
@@ -268,10 +278,12 @@ class OutlinePanel(QWidget):
             action.setChecked(not header.isSectionHidden(column))
             action.setEnabled(name not in {"number", "title"})
             action.setData(column)
-        chosen = menu.exec(header.mapToGlobal(at))
-        if chosen:
-            header.setSectionHidden(int(chosen.data()), not chosen.isChecked())
-        menu.deleteLater()
+        menu.triggered.connect(self._show_column)
+        pop_up(menu, header.mapToGlobal(at))
+
+    @Slot(QAction)
+    def _show_column(self, action: QAction) -> None:
+        self.tree.header().setSectionHidden(int(action.data()), not action.isChecked())
 
     def drop_paths(self, paths: Sequence[Path]) -> None:
         """Take files that were dropped beside the tree."""

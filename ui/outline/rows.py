@@ -1,6 +1,6 @@
 """The rows of the outline as plain values: an open volume in, groups of rows out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -105,8 +105,34 @@ Starts = Mapping[PaperId, tuple[int, str]]
 NO_STARTS: Starts = MappingProxyType({})
 
 
-def groups_of(known: Known, starts: Starts = NO_STARTS, parts: Sequence[PartRow] = ()) -> tuple[Group, ...]:
+RowOf = Callable[[Known, PaperId, int, str], "PaperRow"]
+"""As `paper_row`."""
+
+
+class RowKeeper:
+    """Makes rows of papers, each anew only when something else is known of its paper."""
+
+    def __init__(self) -> None:
+        self._kept: dict[PaperId, tuple[tuple[object, ...], tuple[int, str], PaperRow]] = {}
+
+    def __call__(self, known: Known, paper: PaperId, number: int = 0, first: str = "") -> PaperRow:
+        """Return what `paper_row` returns."""
+        said = (known.report(paper), known.decisions(paper), known.submissions.get(paper))
+        place = (number, first)
+        kept = self._kept.get(paper)
+        if kept and kept[1] == place and all(one is other for one, other in zip(kept[0], said, strict=True)):
+            return kept[2]
+        row = paper_row(known, paper, number, first)
+        if not known.fault(paper):  # of faults there may be another one for the same file
+            self._kept[paper] = (said, place, row)
+        return row
+
+
+def groups_of(
+    known: Known, starts: Starts = NO_STARTS, parts: Sequence[PartRow] = (), row_of: RowOf | None = None
+) -> tuple[Group, ...]:
     """Return the whole outline; `parts` are those of the last volume that are no papers, in its order."""
+    row_of = row_of or paper_row
     volume = known.volume
     first = min([index for index, _ in starts.values()], default=1 << 30)
     fixed = (PartRow(name="title-page", page=0 if starts else -1), PartRow(name="imprint", page=1 if starts else -1))
@@ -117,11 +143,16 @@ def groups_of(known: Known, starts: Starts = NO_STARTS, parts: Sequence[PartRow]
     for index, section in enumerate(volume.sections):
         greets = section.kind == "greetings"
         numbered += not greets and bool(section.title)
-        groups.append(_section(known, starts, index, section, 0 if greets or not section.title else numbered))
+        number = 0 if greets or not section.title else numbered
+        rows = [
+            row_of(known, paper, place, starts[paper][1] if paper in starts else "")
+            for place, paper in enumerate(section.papers, 1)
+        ]
+        groups.append(_section(index, section, number, tuple(rows)))
     if back:
         groups.append(Group(kind=Kind.BACK, rows=back))
     if volume.excluded:
-        rows = tuple([paper_row(known, paper) for paper in volume.excluded])
+        rows = tuple([row_of(known, paper, 0, "") for paper in volume.excluded])
         groups.append(Group(kind=Kind.BIN, rows=rows))
     return tuple(groups)
 
@@ -156,7 +187,7 @@ def standing_findings(findings: Sequence[Finding], decided: Decisions) -> tuple[
     return tuple([finding for finding in accepted_among(findings, decided.accepted) if not finding.accepted])
 
 
-def _section(known: Known, starts: Starts, index: int, section: Section, number: int) -> Group:
+def _section(index: int, section: Section, number: int, rows: tuple[PaperRow, ...]) -> Group:
     return Group(
         kind=Kind.SECTION,
         section=index,
@@ -164,12 +195,7 @@ def _section(known: Known, starts: Starts, index: int, section: Section, number:
         folder=section.name,
         is_greetings=section.kind == "greetings",
         number=number,
-        rows=tuple(
-            [
-                paper_row(known, paper, place, starts[paper][1] if paper in starts else "")
-                for place, paper in enumerate(section.papers, 1)
-            ]
-        ),
+        rows=rows,
     )
 
 

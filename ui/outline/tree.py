@@ -1,26 +1,28 @@
 """The tree itself: it keeps what was open, chosen and in sight when the volume behind it changes."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from proceedings.model.volume import PaperId
-from ui.look import scaled
+from ui.look import RoomyRows, scaled, set_widths
 from ui.outline.model import OutlineModel
 from ui.outline.rows import Group, PaperRow, PartRow
 from ui.outline.words import COLUMNS, matches
 
 WIDTHS = {
-    "number": 56,
-    "authors": 120,
-    "title": 210,
-    "language": 44,
-    "pages": 44,
-    "first-page": 52,
-    "status": 130,
+    "number": 44,
+    "authors": 88,
+    "title": 0,
+    "language": 36,
+    "pages": 36,
+    "first-page": 36,
+    "status": 104,
     "received": 88,
 }
-"""Pixels at 100 %; all columns can be drawn wider."""
+"""Pixels at 100 %; the title takes what is left, so that the status stays in sight."""
+
+AT_FIRST_HIDDEN = ("received",)
 
 
 class OutlineTree(QTreeView):
@@ -35,6 +37,8 @@ class OutlineTree(QTreeView):
         super().__init__(parent)
         self._model = model
         self._folded: set[tuple[str, str]] = set()
+        self._is_narrow = False
+        self.setItemDelegate(RoomyRows(self))
         self.setUniformRowHeights(True)  # before expandAll, or the tree is painted empty
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -130,6 +134,9 @@ class OutlineTree(QTreeView):
         """Show only the papers that match; return how many do."""
         found = 0
         is_narrow = bool(wanted.strip()) or kept != "all"
+        if not is_narrow and not self._is_narrow:
+            return sum([isinstance(row, PaperRow) for group in self._model.groups for row in group.rows])
+        self._is_narrow = is_narrow
         for at, group in enumerate(self._model.groups):
             here = 0
             for place, row in enumerate(group.rows):
@@ -155,8 +162,20 @@ class OutlineTree(QTreeView):
         header.setMinimumSectionSize(scaled(28))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.setSectionResizeMode(COLUMNS.index("title"), QHeaderView.ResizeMode.Stretch)
+        self.reset_columns()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """Show the columns as they were kept."""
+        self.header().restoreState(state)
+
+    def reset_columns(self) -> None:
+        """Show the columns as at first."""
+        header = self.header()
         for column, name in enumerate(COLUMNS):
-            header.resizeSection(column, scaled(WIDTHS[name]))
+            header.moveSection(header.visualIndex(column), column)
+            header.setSectionHidden(column, name in AT_FIRST_HIDDEN)
+        set_widths(header, [WIDTHS[name] for name in COLUMNS])
 
     @Slot(QModelIndex)
     def _fold(self, index: QModelIndex) -> None:

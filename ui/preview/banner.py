@@ -1,6 +1,6 @@
 """A word over the pages: that they are of an earlier state, or that the last compile failed; with what can be done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.look import colours, scaled
@@ -29,11 +29,20 @@ class Banner(QFrame):
 
     def say(self, text: str, button: str = "") -> None:
         """Say something; nothing when `text` is empty."""
-        held = colours()
-        self.setStyleSheet(
-            f"QFrame#banner {{ background: {held.banner} }} QFrame#banner QLabel {{ color: {held.on_banner} }}"
-        )
+        self._colour()
         self.label.setText(text)
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.setVisible(bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.text():
+            self._colour()
+
+    def _colour(self) -> None:
+        held = colours()
+        sheet = f"QFrame#banner {{ background: {held.banner} }} QFrame#banner QLabel {{ color: {held.on_banner} }}"
+        if self.styleSheet() != sheet:
+            self.setStyleSheet(sheet)

@@ -51,9 +51,9 @@ class ComparePane(QSplitter):
         self._tell()
         self._follow_formatted()
 
-    def show_formatted(self, file: Path) -> None:
-        """Show our pages."""
-        self.formatted.load(file, ())
+    def show_formatted(self, file: Path, paper: str) -> None:
+        """Show our pages of a paper."""
+        self.formatted.load(file, ((paper, 0, "1"),))
 
     def wait(self) -> None:
         """Say that the author's pages are being made."""

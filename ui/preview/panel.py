@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtPdf import QPdfBookmarkModel
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.preview.empty import EmptyPage
 from ui.preview.find_bar import FindBar
 from ui.preview.original import Original
 from ui.preview.originals import Originals
+from ui.preview.place import paper_at
 from ui.preview.view import PageView
 from ui.wording import Speech
 
@@ -26,6 +27,8 @@ class PreviewPanel(QWidget):
     """Pages in the middle of the window."""
 
     compile_asked = Signal()
+    papers_asked = Signal()
+    """The volume is empty: files are to come in."""
     page_changed = Signal(str, int)
     """(number printed on the page in sight, how many pages there are)."""
     paper_changed = Signal(str)
@@ -33,6 +36,9 @@ class PreviewPanel(QWidget):
     parts_found = Signal(list)
     """The parts of the new volume that are no papers (`PartRow`)."""
     zoomed = Signal(float)
+    menu_asked = Signal(QPoint, str, str)
+    text_asked = Signal(str, str)
+    """As of the pages (`PageView`)."""
 
     def __init__(self, desk: Desk, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,7 @@ class PreviewPanel(QWidget):
         self._files: dict[str, Path] = {}
         self._fault = ""
         self._follows = True
+        self._compared: Path | None = None
         self.tabs = QTabWidget(documentMode=True)
         self.paper, self.volume = PageView(), PageView()
         self.compare = ComparePane(speech)
@@ -64,7 +71,6 @@ class PreviewPanel(QWidget):
         self.volume.setAccessibleName(speech.plain("preview-volume"))
         self._no_paper.set_words(speech("no-paper-chosen"))
         self._no_compare.set_words(speech("no-paper-chosen"))
-        self._no_volume.set_words(speech("no-volume-yet"), speech("compile").replace("&", ""))
         self.compare.set_speech(speech)
         self.find_bar.set_speech(speech)
         self._tell_state()
@@ -78,21 +84,30 @@ class PreviewPanel(QWidget):
 
     def show_paper(self, paper: PaperId | None) -> None:
         """Show the paper in hand, in whatever tab is open."""
-        if paper != self._paper:
+        is_other = paper != self._paper
+        if is_other:
             self._paper = paper
             self.paper.clear()
-            self.compare.clear()
+            self._clear_compared()
             self._files.pop("paper", None)
         self._show_stacks()
         self._fetch()
-        if paper and self.tabs.currentIndex() == VOLUME and self._follows:
-            self._follows = False
-            self.volume.show_paper(paper)
-            self._follows = True
+        if is_other and self._follows:
+            self._find_paper()
 
     def show_tab(self, tab: int) -> None:
         """Open a tab."""
         self.tabs.setCurrentIndex(tab)
+
+    @property
+    def file(self) -> Path | None:
+        """The file whose pages are at hand."""
+        return self._files.get("volume" if self.tabs.currentIndex() == VOLUME else "paper")
+
+    def show_typing(self) -> None:
+        """Let the paper's own pages be in sight, which follow what is typed."""
+        if self.tabs.currentIndex() == VOLUME:
+            self.tabs.setCurrentIndex(PAPER)
 
     def show_part(self, page: int) -> None:
         """Show a page of the volume."""
@@ -122,11 +137,12 @@ class PreviewPanel(QWidget):
         """Show nothing, as for another volume."""
         for view in (self.paper, self.volume):
             view.clear()
-        self.compare.clear()
+        self._clear_compared()
         self.find_bar.leave()
         self._paper = None
         self._files = {}
         self._fault = ""
+        self.page_changed.emit("", 0)
         self._show_stacks()
         self._tell_state()
 
@@ -163,18 +179,21 @@ class PreviewPanel(QWidget):
 
     def _connect(self) -> None:
         self.banner.asked.connect(self.compile_asked)
-        self._no_volume.asked.connect(self.compile_asked)
+        self._no_volume.asked.connect(self._ask)
         self.tabs.currentChanged.connect(self._turn)
         self.volume.paper_changed.connect(self._tell_paper)
         for view in (self.paper, self.volume, self.compare.formatted):
             view.page_changed.connect(self._tell_page)
             view.zoomed.connect(self._tell_zoom)
+            view.menu_asked.connect(self.menu_asked)
+            view.text_asked.connect(self.text_asked)
         self._desk.compiled.connect(self._show_volume)
         self._desk.preview_ready.connect(self._show_preview)
         self._desk.volume_changed.connect(self._tell_state)
         for told in (self._desk.opened, self._desk.closed):
             told.connect(self.clear)
         self._originals.ready.connect(self._show_original)
+        self.volume.measured.connect(self._tell_parts)
 
     @Slot(Compiled)
     def _show_volume(self, compiled: Compiled) -> None:
@@ -187,9 +206,21 @@ class PreviewPanel(QWidget):
             self._desk.discard(before)
         self._show_stacks()
         self._tell_state()
-        self.parts_found.emit(_parts(self.volume))
         if self._paper and before is None:
             self.volume.show_paper(self._paper)
+
+    @Slot()
+    def _tell_parts(self) -> None:
+        """Tell of the parts, when the pages are known and painted."""
+        if self.volume.pages:
+            self.parts_found.emit(_parts(self.volume))
+
+    def _show_formatted(self) -> None:
+        """Load the paper beside the author's pages, when that is what is looked at."""
+        file = self._files.get("paper")
+        if file and self._paper and file != self._compared and self.tabs.currentIndex() == COMPARE:
+            self._compared = file
+            self.compare.show_formatted(file, self._paper)
 
     @Slot(Previewed)
     def _show_preview(self, made: Previewed) -> None:
@@ -199,7 +230,7 @@ class PreviewPanel(QWidget):
         before = self._files.get("paper")
         self._files["paper"] = made.file
         self.paper.load(made.file, ((made.paper, 0, "1"),))
-        self.compare.show_formatted(made.file)
+        self._show_formatted()
         if before and before != made.file:
             self._desk.discard(before)
         self._show_stacks()
@@ -216,9 +247,22 @@ class PreviewPanel(QWidget):
             return
         if "paper" not in self._files:
             self._desk.preview(self._paper)
+        self._show_formatted()
         if tab == COMPARE and not self.compare.original.pages:
             self.compare.wait()
             self._originals.fetch(self._paper)
+
+    def _find_paper(self) -> None:
+        """Show the paper in hand among the pages of the volume, unless it is in sight there."""
+        here = paper_at(self.volume.starts, self.volume.page)
+        if self._paper and self.tabs.currentIndex() == VOLUME and here != self._paper:
+            self._follows = False
+            self.volume.show_paper(self._paper)
+            self._follows = True
+
+    def _clear_compared(self) -> None:
+        self._compared = None
+        self.compare.clear()
 
     def _show_stacks(self) -> None:
         has_volume = bool(self.volume.pages)
@@ -229,6 +273,9 @@ class PreviewPanel(QWidget):
     def _tell_state(self) -> None:
         """Say that the pages are of an earlier state, or why there are no newer ones."""
         is_volume = self.tabs.currentIndex() == VOLUME
+        has_papers = bool(self._desk.volume.papers)
+        word, button = ("no-volume-yet", "compile") if has_papers else ("outline-empty", "act-add")
+        self._no_volume.set_words(self._speech(word), self._speech.plain(button))
         if self._fault:
             self.banner.say(self._fault, self._speech("compile-again"))
         elif is_volume and self.volume.pages and self._desk.is_open and self._desk.is_stale:
@@ -237,8 +284,16 @@ class PreviewPanel(QWidget):
             self.banner.say("")
 
     @Slot()
+    def _ask(self) -> None:
+        if self._desk.volume.papers:
+            self.compile_asked.emit()
+        else:
+            self.papers_asked.emit()
+
+    @Slot()
     def _turn(self) -> None:
         self._fetch()
+        self._find_paper()
         self._tell_state()
         view = self.view
         self.page_changed.emit(view.document.pageLabel(max(view.page, 0)), view.pages)

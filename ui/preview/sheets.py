@@ -1,8 +1,9 @@
 """Where pages lie under one another or side by side: sizes in, rectangles in pixels out."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 MARGIN, GAP, GUTTER = 12, 12, 2
 """Pixels around all pages, between rows, and between facing pages."""
@@ -21,9 +22,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """All pages at one scale."""
+    """All pages at one scale; a page's place is worked out when asked for, so that thousands are laid at once."""
 
-    sheets: tuple[Sheet, ...]
+    sizes: Sequence[tuple[float, float]]
+    """In points."""
+    scale: float
+    """Pixels to a point."""
+    tops: tuple[float, ...]
+    """Of the rows."""
+    bottoms: tuple[float, ...]
+    facing: bool
     width: float
     height: float
 
@@ -33,33 +41,37 @@ class Sheets:
 
         Facing pages stand as in the bound book: the first alone at the right.
         """
-        sheets: list[Sheet] = []
         widest = max([width for width, _ in sizes], default=0.0) * scale
         desk = max(room, (2 * widest + GUTTER if facing else widest) + 2 * MARGIN)
-        y = float(MARGIN)
-        for row in rows_of(len(sizes), facing=facing):
-            tallest = 0.0
-            for side, page in row:
-                width, height = sizes[page][0] * scale, sizes[page][1] * scale
-                x = {-1: desk / 2 - GUTTER / 2 - width, 0: (desk - width) / 2, 1: desk / 2 + GUTTER / 2}[side]
-                sheets.append(Sheet(page, x, y, width, height))
-                tallest = max(tallest, height)
-            y += tallest + GAP
-        return cls(tuple(sheets), desk, y - GAP + MARGIN if sheets else 0.0)
+        heights = [height * scale for _, height in sizes]
+        if facing:
+            right = [*heights[2::2], 0.0]
+            heights = [*heights[:1], *[max(pair) for pair in zip(heights[1::2], right, strict=False)]]
+        tops = tuple(accumulate([height + GAP for height in heights[:-1]], initial=float(MARGIN))) if heights else ()
+        bottoms = tuple([top + height for top, height in zip(tops, heights, strict=True)])
+        return cls(sizes, scale, tops, bottoms, facing, desk, bottoms[-1] + MARGIN if bottoms else 0.0)
+
+    def sheet(self, page: int) -> Sheet:
+        """Return a page's place."""
+        width, height = self.sizes[page][0] * self.scale, self.sizes[page][1] * self.scale
+        if not self.facing:
+            return Sheet(page, (self.width - width) / 2, self.tops[page], width, height)
+        is_right = page % 2 == 0
+        x = self.width / 2 + GUTTER / 2 if is_right else self.width / 2 - GUTTER / 2 - width
+        return Sheet(page, x, self.tops[(page + 1) // 2], width, height)
 
     def within(self, top: float, bottom: float) -> tuple[Sheet, ...]:
         """Return the pages of which something lies between two heights."""
-        return tuple([sheet for sheet in self.sheets if sheet.y < bottom and sheet.y + sheet.height > top])
+        first, end = bisect_right(self.bottoms, top), bisect_left(self.tops, bottom)
+        pages = [page for row in range(first, end) for page in self._row(row)]
+        return tuple([each for each in map(self.sheet, pages) if each.y + each.height > top])
 
     def at(self, y: float) -> Sheet | None:
-        """Return the page at a height, the one below a gap, the last one beyond the end."""
-        if not self.sheets:
+        """Return the page at a height, the one below a gap, the last one beyond the end; of two abreast the left."""
+        if not self.tops:
             return None
-        after = bisect_right(self.sheets, y, key=lambda sheet: sheet.y)
-        sheet = self.sheets[max(after - 1, 0)]
-        if y > sheet.y + sheet.height and after < len(self.sheets):
-            return self.sheets[after]
-        return next(each for each in self.sheets[max(after - 2, 0) : after] or (sheet,) if each.y == sheet.y)
+        row = min(bisect_left(self.bottoms, y), len(self.tops) - 1)
+        return self.sheet(self._row(row)[0])
 
     def place(self, y: float) -> float:
         """Return the place at a height, in pages."""
@@ -70,16 +82,13 @@ class Sheets:
 
     def height_of(self, place: float) -> float:
         """Return the height at which a place lies."""
-        if not self.sheets:
+        if not self.tops:
             return 0.0
-        sheet = self.sheets[min(max(int(place), 0), len(self.sheets) - 1)]
+        sheet = self.sheet(min(max(int(place), 0), len(self.sizes) - 1))
         return sheet.y + (place - int(place)) * sheet.height
 
-
-def rows_of(pages: int, *, facing: bool) -> list[list[tuple[int, int]]]:
-    """Return rows of (side, page): side -1 is the left one of two, 1 the right one, 0 the middle."""
-    if not facing:
-        return [[(0, page)] for page in range(pages)]
-    rows = [[(1, 0)]] if pages else []
-    pairs = [[(-1, left), (1, left + 1)] for left in range(1, pages - 1, 2)]
-    return [*rows, *pairs, *([[(-1, pages - 1)]] if pages > 1 and pages % 2 == 0 else [])]
+    def _row(self, row: int) -> range:
+        """Return the pages that lie in a row."""
+        if not self.facing:
+            return range(row, row + 1)
+        return range(max(2 * row - 1, 0), min(2 * row + 1, len(self.sizes)))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDesktopServices,
     QImage,
     QKeyEvent,
@@ -28,7 +29,14 @@ ZOOM_LEAST, ZOOM_MOST = 0.1, 8.0
 WIDTH, PAGE, FREE = "width", "page", "free"
 """How pages are fitted: to the width, wholly, or not."""
 
+NEAR = 8.0
+"""Points from a line of print within which it is meant."""
+
 KEPT_IMAGES = 24
+
+MEASURED_AT_ONCE = 100
+"""Pages whose sizes are asked for before the window has its turn again: each costs a fifth of a millisecond."""
+
 _HIT, _CURRENT_HIT = QColor(255, 214, 10, 90), QColor(255, 140, 0, 130)
 
 
@@ -42,6 +50,12 @@ class PageView(QAbstractScrollArea):
     scrolled = Signal(float)
     """The place at the top, in pages, when the person moved it."""
     zoomed = Signal(float)
+    measured = Signal()
+    """All pages are known: before that, whatever asks on which page something lies takes long in a great file."""
+    menu_asked = Signal(QPoint, str, str)
+    """(global place, paper, words of the line there) of a context menu."""
+    text_asked = Signal(str, str)
+    """(paper, words of the line) that was double-clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +70,7 @@ class PageView(QAbstractScrollArea):
         self._links.setDocument(self.document)
         self._starts: Starts = ()
         self._sizes: list[tuple[float, float]] = []
-        self._sheets = Sheets((), 0.0, 0.0)
+        self._sheets = Sheets.laid((), 1.0, facing=False, room=0.0)
         self._images: dict[int, QImage] = {}
         self._wanted: set[tuple[int, int]] = set()
         self._fit = WIDTH
@@ -64,6 +78,9 @@ class PageView(QAbstractScrollArea):
         self._facing = False
         self._page, self._paper = -1, ""
         self._pressed: QPoint | None = None
+        self._measured = 0
+        self._others = QTimer(self, interval=0)
+        self._others.timeout.connect(self._measure)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAcceptDrops(False)
@@ -80,8 +97,10 @@ class PageView(QAbstractScrollArea):
             return False
         self._starts = starts
         count = self.document.pageCount()
-        points = [self.document.pagePointSize(page) for page in range(count)]
-        self._sizes = [(size.width(), size.height()) for size in points]
+        self._sizes = [self._size(page) for page in range(min(count, MEASURED_AT_ONCE))]
+        self._sizes += self._sizes[:1] * (count - len(self._sizes))  # until they are measured
+        self._measured = min(count, MEASURED_AT_ONCE)
+        self._others.start()
         self._images.clear()
         self._wanted.clear()
         self.hits.clear()
@@ -96,6 +115,7 @@ class PageView(QAbstractScrollArea):
     def clear(self) -> None:
         """Show nothing, and begin the next file at its beginning."""
         self.document.close()
+        self._others.stop()
         self._starts, self._sizes = (), []
         self._images.clear()
         self.hits.clear()
@@ -132,13 +152,15 @@ class PageView(QAbstractScrollArea):
             above = MARGIN if y <= 0 else self.viewport().height() / 4
             self.verticalScrollBar().setValue(round(self._sheets.height_of(index) + y * scale - above))
 
-    def show_number(self, number: str) -> None:
-        """Show the page that bears `number` in print, be it roman or arabic."""
+    def show_number(self, number: str) -> bool:
+        """Show the page that bears `number` in print, be it roman or arabic; return whether there is one."""
         labels = [self.document.pageLabel(index).casefold() for index in range(self.pages)]
-        if number.strip().casefold() in labels:
+        found = number.strip().casefold() in labels
+        if found:
             self.show_page(labels.index(number.strip().casefold()))
         self._page = -1
         self._move()
+        return found
 
     def show_paper(self, paper: str) -> bool:
         """Show the first page of a paper; return whether it is here."""
@@ -207,13 +229,13 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the pages in sight."""
         del event
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.viewport().rect(), QColor(colours().desk))
-        dx, dy = self._offset()
-        for sheet in self._in_sight():
-            area = QRectF(round(sheet.x + dx), round(sheet.y + dy), round(sheet.width), round(sheet.height))
-            self._draw(painter, sheet, area)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.viewport().rect(), QColor(colours().desk))
+            dx, dy = self._offset()
+            for sheet in self._in_sight():
+                area = QRectF(round(sheet.x + dx), round(sheet.y + dy), round(sheet.width), round(sheet.height))
+                self._draw(painter, sheet, area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the place in another room."""
@@ -274,7 +296,57 @@ class PageView(QAbstractScrollArea):
         else:
             QDesktopServices.openUrl(QUrl(link.url()))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the paragraph to be put right."""
+        paper, words = self.line_at(event.position())
+        if paper and words:
+            self.text_asked.emit(paper, words)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for what can be done with the page."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.viewport().rect().center() if by_key else event.pos()
+        self.menu_asked.emit(self.viewport().mapToGlobal(at), *self.line_at(QPointF(at)))
+
+    def line_at(self, at: QPointF) -> tuple[str, str]:
+        """Return (paper, words of the line of print) at a place in the window."""
+        dx, dy = self._offset()
+        for sheet in self._in_sight():
+            inside = QPointF(at.x() - sheet.x - dx, at.y() - sheet.y - dy)
+            if 0 <= inside.x() <= sheet.width and 0 <= inside.y() <= sheet.height:
+                return paper_at(self._starts, sheet.page), self._line(sheet.page, inside / self._scale())
+        return "", ""
+
+    def _line(self, page: int, at: QPointF) -> str:
+        """Return the words of the line nearest to a place on a page, in points; empty far from any."""
+        near: list[tuple[float, str]] = []
+        start = 0
+        for line in self.document.getAllText(page).text().splitlines(keepends=True):
+            area = self.document.getSelectionAtIndex(page, start, len(line)).boundingRectangle()
+            start += len(line)
+            gaps = (area.left() - at.x(), at.x() - area.right(), area.top() - at.y(), at.y() - area.bottom())
+            near.append((max(*gaps, 0.0), line))
+        away, words = min(near, default=(NEAR + 1, ""))
+        return " ".join(words.split()) if away <= NEAR else ""
+
     # ---- inside
+
+    def _size(self, page: int) -> tuple[float, float]:
+        size = self.document.pagePointSize(page)
+        return size.width(), size.height()
+
+    @Slot()
+    def _measure(self) -> None:
+        """Measure some pages more; lay all anew when one is of another size than was assumed."""
+        pages = range(self._measured, min(self._measured + MEASURED_AT_ONCE, self.pages))
+        self._measured = pages.stop
+        found = [self._size(page) for page in pages]
+        if found != self._sizes[pages.start : pages.stop]:
+            self._sizes[pages.start : pages.stop] = found
+            self._lay_again()
+        if self._measured >= self.pages:
+            self._others.stop()
+            self.measured.emit()
 
     def _draw(self, painter: QPainter, sheet: Sheet, area: QRectF) -> None:
         painter.fillRect(area.translated(1, 2), QColor(0, 0, 0, 40))
@@ -344,11 +416,11 @@ class PageView(QAbstractScrollArea):
         if self._fit == FREE:
             return self._zoom * self.logicalDpiX() / 72
         abreast = 2 if self._facing else 1
-        width = max(width for width, _ in self._sizes) * abreast
+        width = max([width for width, _ in self._sizes]) * abreast
         room = self.viewport().width() - 2 * MARGIN - GUTTER * (abreast - 1)
         scale = max(room, 50) / width
         if self._fit == PAGE:
-            height = max(height for _, height in self._sizes)
+            height = max([height for _, height in self._sizes])
             scale = min(scale, max(self.viewport().height() - 2 * MARGIN, 50) / height)
         return scale
 

@@ -18,7 +18,7 @@ def check_doi(reading: Reading) -> Iterator[Finding]:
     """Yield a warning for what is called a DOI and is none; with the right form where it is plain."""
     own = reading.paper.metadata.doi
     for said in reading.said:
-        if "doi" not in said.text.lower():
+        if "doi" not in said.low:
             continue
         for match in _SAID.finditer(said.text):
             written = match["said"].strip(".)]")

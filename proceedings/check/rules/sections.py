@@ -49,8 +49,9 @@ def _is_heading(block: Block | None) -> bool:
 def _is_blank(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
-    drawn = any(isinstance(part, InlineEquation | InlineGraphic) for part in block.content)
-    return not drawn and not plain_text(block.content).strip()
+    if plain_text(block.content).strip():
+        return False
+    return not any(isinstance(part, InlineEquation | InlineGraphic) for part in block.content)
 
 
 def _words(paragraph: Paragraph) -> str:

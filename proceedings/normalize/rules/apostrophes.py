@@ -12,9 +12,9 @@ _POSSESSIVE = re.compile(r"(?<=s)'(?=[ \u00a0][a-z])")
 
 def apostrophes(line: Line) -> list[Edit]:
     """Set `’`; romanised records keep theirs, where it is the soft sign (ГОСТ 7.79-2000)."""
-    if "'" not in line.text and "`" not in line.text and "´" not in line.text:
-        return []
     if line.lang != "en" or line.role is Role.REFERENCE:
+        return []
+    if "'" not in line.text and "`" not in line.text and "´" not in line.text:
         return []
     edits = edits_of(_INSIDE, line, "’")
     if line.text.count("'") == len(edits) + len(_POSSESSIVE.findall(line.text)):

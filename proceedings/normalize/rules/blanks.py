@@ -14,13 +14,6 @@ _BESIDE_BREAK = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+\n[ \t\u00a0]*|\n[ \t\u
 
 def blanks(line: Line) -> list[Edit]:
     """Trim the paragraph and leave one blank where there were several, or a tab."""
-    text = line.text
-    plain = text.replace("\u00a0", " ") if "\u00a0" in text else text
-    loose = "  " in plain or "\t" in plain or " \n" in plain or "\n " in plain or plain != plain.strip()
-    return _all(line) if loose or any(blank in plain for blank in "\u2002\u2003\u3000") else []
-
-
-def _all(line: Line) -> list[Edit]:
     ends = edits_of(_ENDS, line, "")
     beside = [edit for edit in edits_of(_BESIDE_BREAK, line, "\n") if not _overlaps(edit, ends)]
     inner = edits_of(_INNER, line, lambda match: "\u00a0" if "\u00a0" in match[0] and "\t" not in match[0] else " ")

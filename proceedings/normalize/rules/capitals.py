@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from proceedings.normalize.content import Edit
 from proceedings.normalize.look import is_caps
@@ -10,7 +11,12 @@ from proceedings.normalize.rules.line import Line, Span, spared
 from proceedings.normalize.rules.vocabulary import ABBREVIATIONS, COMMON, LOWER_AFTER_NAMES, NAMES, OFFICIAL, SMALL
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑’'][^\W_]+)*")
-_INSIDE = re.compile(r"[ \u00a0](?<=[\w,;].)[«“„\"(]?([^\W\d_]+)")
+_GOES_ON = frozenset(
+    ",;_0123456789abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі"
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁӘҒҚҢӨҰҮҺІ"
+)
+"""Last signs of words after which a sentence goes on."""
+_FIRST_WORD = re.compile(r"[«“„\"(]?([^\W\d_]+)")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|[ХІ]{2,}V?І*")
 _VOWELS = frozenset("АЕЁИОУЫЭЮЯӘІҰҮӨAEIOUY")
 _NOT_LOWER = r"[^\W\d_a-zа-яёәіңғүұқөһ]"
@@ -32,8 +38,6 @@ class Lexicon:
 
     lower: frozenset[str]
     """Words seen without a capital."""
-    beginnings: frozenset[str]
-    """Their first letters."""
     named: frozenset[str]
     """Stems of words seen with a capital inside a sentence, and never without."""
     capitals: frozenset[str]
@@ -42,20 +46,21 @@ class Lexicon:
 
 def lexicon_of(texts: Iterable[str]) -> Lexicon:
     """Return how `texts`, the running paragraphs of a paper, write their words."""
-    words: set[str] = set()
+    inside: set[str] = set()
     for text in texts:
         if not is_caps(text[:60]):
-            words.update(_INSIDE.findall(text))
-    lower = frozenset(word for word in words if word.islower())
-    beginnings = frozenset({word[: _COARSE - 1] for word in lower} | {word[:_COARSE] for word in lower})
-    named = (word.lower() for word in words if len(word) > 3 and word[0].isupper() and word[1:].islower())
+            tokens = text.split()
+            inside.update([token for before, token in pairwise(tokens) if before[-1] in _GOES_ON])
+    words = {token for token in inside if token.isalpha()}
+    words.update([word[1] for token in inside - words if (word := _FIRST_WORD.match(token))])
+    lower = frozenset([word for word in words if word.islower()])
+    others = words - lower
+    named = [word.lower() for word in others if len(word) > 3 and word[0].isupper() and word[1:].islower()]
+    loud = [word for word in others if 2 <= len(word) <= 5 and word.isupper()]
     return Lexicon(
         lower=lower,
-        beginnings=beginnings,
-        named=frozenset(_stem(word) for word in named if word not in lower),
-        capitals=frozenset(
-            word for word in words if 2 <= len(word) <= 5 and word.isupper() and word.lower() not in lower
-        ),
+        named=frozenset([_stem(word) for word in named if word not in lower]),
+        capitals=frozenset([word for word in loud if word.lower() not in lower]),
     )
 
 
@@ -63,8 +68,12 @@ def _stem(word: str) -> str:
     return word[: max(4, len(word) - 3)] if len(word) > 5 else word
 
 
-def _beginning(word: str) -> str:
-    return word[:_COARSE] if len(word) > _COARSE + 1 else word[: _COARSE - 1]
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    """Whether another form of a small word is among those of the lexicon, by its first letters."""
+    beginning = word[:_COARSE] if len(word) > _COARSE + 1 else word[: _COARSE - 1]
+    if len(beginning) < _COARSE - 1:
+        return beginning in lexicon.lower
+    return any(known.startswith(beginning) for known in lexicon.lower)
 
 
 def capitals(line: Line, lexicon: Lexicon) -> list[Edit]:
@@ -94,6 +103,19 @@ def capitals(line: Line, lexicon: Lexicon) -> list[Edit]:
         tail = line.text[match.end() : match.end() + 2]
         begins = tail[:1] in {".", "!", "?"} and tail[1:2].isspace() and len(word) > 1
     return spared(edits, line.kept)
+
+
+def doubtful(line: Line, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of a line of capitals that keep theirs only because nothing tells what they are."""
+    shouted = [(0, len(line.text))] if is_caps(line.text) else _shouted(line.text)
+    words = [
+        part
+        for match in _WORD.finditer(line.text)
+        if any(first <= match.start() < last for first, last in shouted) and not any(map(str.isdigit, match[0]))
+        for part in match[0].split("-")
+        if len(part) > 1 and part.isupper()
+    ]
+    return tuple([word for word in dict.fromkeys(words) if _is_unknown(word, lexicon)])
 
 
 def _is_short_name(line: Line, match: re.Match[str]) -> bool:
@@ -160,8 +182,17 @@ def _stays(word: str, lexicon: Lexicon) -> bool:
         return False
     if len(word) == 1:
         return word in "IVXLC"
-    if word in ABBREVIATIONS or _ROMAN.fullmatch(word):
+    return word in ABBREVIATIONS or _ROMAN.fullmatch(word) is not None or _is_unknown(word, lexicon)
+
+
+def _is_unknown(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may be an abbreviation, for all that the paper and the language say of it."""
+    low = word.lower()
+    if word in lexicon.capitals or word in ABBREVIATIONS or _ROMAN.fullmatch(word):
+        return False
+    if low in lexicon.lower or low in SMALL:
+        return False
+    if len(word) <= 3 and low not in COMMON and not _is_known(low, lexicon):
         return True
-    if len(word) <= 3 and low not in COMMON and _beginning(low) not in lexicon.beginnings:
-        return True
-    return len(word) <= 5 and not _VOWELS & set(word)
+    # `КБТУ`: no small word has its only vowel last after three other letters
+    return len(word) <= 5 and not _VOWELS & set(word[:-1] if len(word) > 3 else word)

@@ -7,7 +7,6 @@ from proceedings.normalize.content import OBJECT, Edit
 from proceedings.normalize.rules.line import NBSP, Line, edits_of
 
 _DASH = re.compile(r"(?<=\S)[ \u00a0]+(-{1,2}|–|—|−)[ \u00a0]+(?=\S)")
-_BESIDE_BLANK = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 """A line of Latin names amid a Cyrillic text has the dash of that text."""
 _EM = f"{NBSP}— "
@@ -17,8 +16,6 @@ _SHORT = frozenset({Role.REFERENCE, Role.CAPTION})
 
 def dashes(line: Line) -> list[Edit]:
     """Set ` — ` (kk, ru) or ` – ` (en), with a no-break blank before; records and captions take the short one."""
-    if not any(sign in line.text for sign in _BESIDE_BLANK):
-        return []
 
     def dash(match: re.Match[str]) -> str:
         text, sign = line.text, match[1]

@@ -27,7 +27,6 @@ _AFTER_NAME = re.compile(
 )
 _CODE = re.compile(r"\w\[\d|[{}]|;\s*$|:=|==|\w\(\)|=>|->")
 _POINT = re.compile(r"(?<![\w.])\d+\.\d+(?![.]?\d)")
-_POINT_INSIDE, _COMMA_INSIDE = re.compile(r"\d\.\d"), re.compile(r"\d,\d")
 _COMMA = re.compile(r"(?<![\w,])\d+,\d+(?!,?\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_WORDS = 3
@@ -40,8 +39,6 @@ def decimals(line: Line) -> list[Edit]:
     if line.role not in _RUNNING or line.lang not in {"kk", "ru", "en"}:
         return []
     pattern, sign = (_COMMAED, ".") if line.lang == "en" else (_POINTED, ",")
-    if (_COMMA_INSIDE if line.lang == "en" else _POINT_INSIDE).search(line.text) is None:
-        return []
     found = [match for match in pattern.finditer(line.text) if not _is_named(match, line) and _is_decimal(match, line)]
     if not found or _CODE.search(line.text) or len(_WORD.findall(line.text)) < _FEWEST_WORDS:
         return []

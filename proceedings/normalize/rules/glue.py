@@ -4,6 +4,7 @@ import re
 
 from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import NBSP, Line, edits_of, glued, spared
+from proceedings.normalize.rules.shape import runs_of, shape_of
 
 _UNIT = (
     r"(?:кг|г|мг|т|км|м|см|мм|мкм|нм|га|л|мл|с\.|мин|ч|Гц|кГц|МГц|ГГц|Вт|кВт|МВт|кВ|Дж|Па|кПа|МПа"
@@ -14,7 +15,8 @@ _MARK = (
     r"(?:№|§|[Рр]ис\.|[Тт]абл\.|[Сс]т\.|[Сс]тр\.|[Гг]л\.|[Пп]\.|[Пп]п\.|[Чч]\.|[Тт]\.|[Сс]\.|[Бб]\."
     r"|[Вв]ып\.|[Pp]p?\.|[Ff]igs?\.|[Nn]o\.|[Vv]ol\.|[Ee]q\.|[Cc]h\.|[Ss]ec\.|[Аа]рт\.)"
 )
-_BEFORE_NUMBER = re.compile(r" (?<=[.№§] )(?=\d|[IVXLC]+\b)")
+_BEFORE_NUMBER = re.compile(r"\. (?=\d|[IVXLC]+\b)")
+_SIGN_BEFORE_NUMBER = re.compile(r"[№§] (?=\d|[IVXLC]+\b)")
 _ENDS_IN_MARK = re.compile(rf"(?<!\w){_MARK}\Z")
 _LONGEST_MARK = 7
 # A pattern that begins with the blank itself is found several times quicker than one that begins by looking back.
@@ -23,8 +25,10 @@ _CLOSE_MARK = re.compile(r"(?:№|§|[Рр]ис\.|[Тт]абл\.)(?<!\w[№§])(
 _THOUSANDS = re.compile(r" (?<=\d )(?=\d{3}(?!\d))")
 _TOWN = re.compile(r"\. (?=[А-ЯӘҒҚҢӨҰҮҺІЁ\d])")
 _WORD_BEFORE = re.compile(r"(?<![\w.])(?<!\.[ \u00a0])(?:г|ул|пр|д|обл|кв|қ|т)\Z")
+_LAST_OF_WORDS = frozenset("глрдвқт")
 _ONE = "[вскоиауВСКОИАУ]"
 _SHORT = re.compile(rf" (?:(?<=[^\w\u0301.]{_ONE} )|(?<=\A{_ONE} ))(?=[\w«„(])")
+_SHAPES_OF_PAIR = runs_of(b"a,a,", b"a, a,")
 _PAIR = re.compile(r"[тн](?<![\w.].)\.[ ]?[дпекноэ]\.(?!\w)")
 
 
@@ -32,12 +36,15 @@ def marks(line: Line) -> list[Edit]:
     """Glue `№ 5`, `рис. 1`, `с. 7`, `ст. 12` to their numbers."""
     edits = [
         (at, at + 1, NBSP)
-        for at in (match.end() - 1 for match in _BEFORE_NUMBER.finditer(line.text))
+        for at in [match.end() - 1 for match in _BEFORE_NUMBER.finditer(line.text)]
         if _ENDS_IN_MARK.search(line.text, max(0, at - _LONGEST_MARK), at)
     ]
-    tight = any(mark in line.text for mark in ("№", "§", "ис.", "абл."))
-    close = [(match.end(), match.end(), NBSP) for match in _CLOSE_MARK.finditer(line.text)] if tight else []
-    return spared(sorted([*edits, *close]), line.kept)
+    signed = "№" in line.text or "§" in line.text
+    if signed:
+        edits += [(match.end() - 1, match.end(), NBSP) for match in _SIGN_BEFORE_NUMBER.finditer(line.text)]
+    if signed or "ис." in line.text or "абл." in line.text:
+        edits += [(match.end(), match.end(), NBSP) for match in _CLOSE_MARK.finditer(line.text)]
+    return spared(sorted(edits), line.kept)
 
 
 def units(line: Line) -> list[Edit]:
@@ -49,13 +56,14 @@ def shortened(line: Line) -> list[Edit]:
     """Glue `г. Астана`, `ул. Абая` and set `т. д.`, `т. е.` with a no-break blank."""
     if line.lang == "en":
         return []
-    if "." not in line.text:
-        return []
     towns = [
         (match.end() - 1, match.end(), NBSP)
         for match in _TOWN.finditer(line.text)
-        if _WORD_BEFORE.search(line.text, max(0, match.start() - 5), match.start())
+        if line.text[match.start() - 1] in _LAST_OF_WORDS
+        and _WORD_BEFORE.search(line.text, max(0, match.start() - 5), match.start())
     ]
+    if not shape_of(line.text).shows(_SHAPES_OF_PAIR):
+        return spared(towns, line.kept)
     pairs = edits_of(_PAIR, line, lambda match: f"{match[0][:2]}{NBSP}{match[0][-2:]}")
     return sorted([*spared(towns, line.kept), *pairs])
 

@@ -4,6 +4,7 @@ import re
 
 from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import Line, spared
+from proceedings.normalize.rules.shape import shape_of
 
 _LATIN, _CYRILLIC = "aeopcxyABCEHKMOPTXiI", "аеорсхуАВСЕНКМОРТХіІ"
 _TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True))
@@ -20,7 +21,7 @@ _FEWEST_OWN = 2
 def homoglyphs(line: Line) -> list[Edit]:
     """Put right letters of the other script; a word that is not surely of one script stays."""
     edits: list[Edit] = []
-    if not line.text.isascii() and _MIXED.search(line.text):
+    if shape_of(line.text).latin and not line.text.isascii() and _MIXED.search(line.text):
         for word in _WORD.finditer(line.text):
             edits += _of_word(word[0], word.start(), line.lang)
     if "-mail" in line.text:

@@ -10,7 +10,6 @@ _U, _L = "[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]", "[a-zа-яёәіңғүұқөһ]"
 _INITIALS = rf"(?P<{{0}}>{_U})(?<![\w.-].)\.(?:[ \u00a0]?(?P<{{1}}>{_U})\.)?"
 _BEFORE = re.compile(_INITIALS.format("a", "b") + rf"[ \u00a0]?(?P<name>{_U}{_L}+)")
 _AFTER = re.compile(rf"(?P<name>{_U}(?<!\w.){_L}+,?)[ \u00a0](?P<a>{_U})\.[ \u00a0]?(?P<b>{_U})\.(?![^\W\d_])")
-_INITIAL = re.compile(rf"{_U}\.")
 _SURNAME_BEFORE = re.compile(rf"{_U}{_L}+,?[ \u00a0]\Z")
 _FIRST_OF_RECORD = re.compile(rf"\A(?P<name>{_U}{_L}+,?)[ \u00a0](?P<a>{_U})\.(?=[ \u00a0]?(?:{_U}{_L}|,))")
 _NO_INITIALS = frozenset({"US", "UK", "UN", "EU", "DC", "NY", "PS", "AD", "BC", "PhD"})
@@ -18,8 +17,6 @@ _NO_INITIALS = frozenset({"US", "UK", "UN", "EU", "DC", "NY", "PS", "AD", "BC", 
 
 def initials(line: Line) -> list[Edit]:
     """Set `А. Б. Иванов` and `Иванов А. Б.` with no-break blanks; `U.S. Congress` stays."""
-    if _INITIAL.search(line.text) is None:
-        return []
     named = [match for match in _BEFORE.finditer(line.text) if _are_initials(match, line)]
     edits = [(match.start(), match.end(), _before(match)) for match in named]
     taken = [match.span() for match in named]

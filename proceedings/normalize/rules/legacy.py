@@ -4,6 +4,7 @@ import re
 
 from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import Line, spared
+from proceedings.normalize.rules.shape import shape_of
 
 _TABLE = {
     "ќ": "қ", "ѓ": "ғ", "є": "ғ", "ѕ": "ң", "ј": "ә", "ї": "ү", "ў": "ұ", "ґ": "ө", "ћ": "һ",
@@ -18,7 +19,7 @@ _WORD_OF_KAZAKH = re.compile(r"[ыіәғқңөұүһ]", re.IGNORECASE)
 
 def legacy(line: Line) -> list[Edit]:
     """Set Kazakh letters for their stand-ins in Kazakh lines that hold at least one which proves them."""
-    if line.lang != "kk":
+    if line.lang != "kk" or not shape_of(line.text).stray:
         return []
     found = list(_LETTER.finditer(line.text))
     proven = any(match[0] in _SURE for match in found)

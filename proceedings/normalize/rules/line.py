@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from proceedings.model.blocks import Role
+from proceedings.model.value import value
 from proceedings.normalize.content import Edit
 
 NBSP = "\u00a0"
@@ -12,7 +12,7 @@ NBSP = "\u00a0"
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Line:
     """The characters of one paragraph, with `OBJECT` for what is not text."""
 

@@ -4,10 +4,9 @@ import re
 
 from proceedings.model.blocks import Role
 from proceedings.normalize.content import Edit
-from proceedings.normalize.people import FULL_NAME, WITH_INITIALS
+from proceedings.normalize.names import NAME
 from proceedings.normalize.rules.line import Line, spared
 
-_NAME = re.compile(rf"{FULL_NAME}|{WITH_INITIALS}")
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2,}(?!\.)(?![^\W\d_])")
 
 
@@ -17,7 +16,7 @@ def names(line: Line) -> list[Edit]:
         return []
     edits = [
         (name.start() + word.start(), name.start() + word.end(), word[0].capitalize())
-        for name in _NAME.finditer(line.text)
+        for name in NAME.finditer(line.text)
         for word in _CAPITALS.finditer(name[0])
     ]
     return spared(edits, line.kept)

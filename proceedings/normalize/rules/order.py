@@ -1,18 +1,19 @@
 """The rules in the order in which they are laid on a paragraph, and the laying on."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.text import Inline, Run
-from proceedings.normalize.content import edited, merged, text_of
+from proceedings.normalize.content import Edit, edited, merged, reworded, text_of
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.rules.after_marks import after_marks
 from proceedings.normalize.rules.apostrophes import apostrophes
 from proceedings.normalize.rules.blanks import blanks
 from proceedings.normalize.rules.breaks import breaks
-from proceedings.normalize.rules.citations import citations
+from proceedings.normalize.rules.citations import citation_places, citations
 from proceedings.normalize.rules.dashes import dashes
 from proceedings.normalize.rules.decimals import decimals
 from proceedings.normalize.rules.ellipsis import ellipsis
@@ -29,38 +30,65 @@ from proceedings.normalize.rules.punctuation import punctuation
 from proceedings.normalize.rules.quotes import quotes
 from proceedings.normalize.rules.ranges import ranges
 from proceedings.normalize.rules.records import record_dashes, record_marks
+from proceedings.normalize.rules.shape import END, START, WORDS, Runs, runs_of, shape_of
 from proceedings.normalize.rules.spacing import tight_units, years
+from proceedings.normalize.rules.yo import without_yo
 
-RULES: tuple[tuple[str, Rule], ...] = (
-    ("legacy-font", legacy),
-    ("homoglyphs", homoglyphs),
-    ("line-breaks", breaks),
-    ("blanks", blanks),
-    ("blank-before-mark", punctuation),
-    ("blank-after-mark", after_marks),
-    ("line-end", line_ends),
-    ("names", names),
-    ("record-marks", record_marks),
-    ("ellipsis", ellipsis),
-    ("quotes", quotes),
-    ("apostrophes", apostrophes),
-    ("citations", citations),
-    ("year-space", years),
-    ("ranges", ranges),
-    ("dashes", dashes),
-    ("record-dashes", record_dashes),
-    ("caption-label", labels),
-    ("unit-space", tight_units),
-    ("decimal-sign", decimals),
-    ("initials", initials),
-    ("glue-mark", marks),
-    ("glue-unit", units),
-    ("glue-shortened", shortened),
-    ("glue-preposition", prepositions),
+RULES: tuple[tuple[str, Rule, Runs], ...] = (
+    ("legacy-font", legacy, ()),
+    ("homoglyphs", homoglyphs, ()),
+    ("line-breaks", breaks, runs_of(b"\n")),
+    ("blanks", blanks, runs_of(b"  ", b"\t", b" \n", b"\n ", START + b" ", b" " + END, START + b"\n", b"\n" + END)),
+    ("blank-before-mark", punctuation, runs_of(b" ,", b" )", b"( ")),
+    ("blank-after-mark", after_marks, runs_of(b",a", b",A", b",I", b",,")),
+    ("line-end", line_ends, runs_of(b"," + END, b", " + END)),
+    ("names", names, runs_of(b"AA", b"AI", b"IA", b"II")),
+    ("record-marks", record_marks, runs_of(b"//", b",0", b"(a", b"(A")),
+    ("ellipsis", ellipsis, runs_of(b",,,")),
+    ("quotes", quotes, ()),
+    ("apostrophes", apostrophes, ()),
+    ("no-yo", without_yo, ()),
+    ("citation-place", citation_places, runs_of(b"(0")),
+    ("citations", citations, runs_of(b"(0")),
+    ("year-space", years, runs_of(b"0a")),
+    ("ranges", ranges, runs_of(b"0-0", b"0 -0", b"0- 0", b"0 - 0")),
+    ("dashes", dashes, runs_of(b"- ")),
+    ("record-dashes", record_dashes, runs_of(b",-", b", -", b")-", b") -")),
+    ("caption-label", labels, runs_of(b"0")),
+    ("unit-space", tight_units, runs_of(b"0a", b"0A", b"0I", b"0%")),
+    ("decimal-sign", decimals, runs_of(b"0,0")),
+    ("initials", initials, runs_of(b"A,", b"I,")),
+    ("glue-mark", marks, runs_of(b", 0", b", I", b",0")),
+    ("glue-unit", units, runs_of(b"0 ", b"I ")),
+    ("glue-shortened", shortened, runs_of(b", A", b", I", b", 0", b"a,a,", b"a, a,")),
+    ("glue-preposition", prepositions, runs_of(b"a ", b"A ", b"I ")),
 )
-"""(name in the ledger, rule); a new rule is one file and one line here."""
+"""(name in the ledger, rule, what the shape of a text must show for the rule to have anything to do, any of them).
 
-REWORDING = frozenset({"legacy-font", "homoglyphs", "citations", "caption-label", "year-space", "unit-space", "yo"})
+A new rule is one file and one line here.
+"""
+
+_ONLY: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "legacy-font": frozenset({"kk"}),
+        "line-end": frozenset({Role.AUTHORS, Role.AFFILIATION}),
+        "names": frozenset({Role.AUTHORS}),
+        "record-marks": frozenset({Role.REFERENCE}),
+        "record-dashes": frozenset({Role.REFERENCE}),
+        "apostrophes": frozenset({"en"}),
+        "caption-label": frozenset({Role.CAPTION}),
+        "glue-preposition": frozenset({"ru"}),
+        "no-yo": frozenset({"ru"}),
+    }
+)
+"""Rules that have to do with one language or kind of paragraph alone."""
+
+_GLUE = frozenset({"glue-mark", "glue-unit", "glue-shortened", "glue-preposition", "initials"})
+"""Rules that leave the shape of a text as it is, but where they put in a blank."""
+
+REWORDING = frozenset(
+    {"legacy-font", "homoglyphs", "citations", "caption-label", "year-space", "unit-space", "yo", "no-yo"}
+)
 """Rules that change letters, or where words part; all others leave every word as it is."""
 
 _INERT = re.compile(r"(?:\d+(?:[.,]\d+)?|[A-Za-z]+|[а-яё]+)\Z", re.IGNORECASE)
@@ -69,23 +97,11 @@ _INERT = re.compile(r"(?:\d+(?:[.,]\d+)?|[A-Za-z]+|[а-яё]+)\Z", re.IGNORECASE
 _ADDRESS = re.compile(
     r"(?<!\S)(?=\S*(?:@|://|\./|\(\)|=>|www\.|\b10\.\d{4,9}/|\w\.(?:ru|kz|com|org|net|edu|gov|int)(?!\w)))\S+"
 )
-_SIGNS_OF_ADDRESS = (
-    "@",
-    "://",
-    "./",
-    "()",
-    "=>",
-    "www.",
-    "10.",
-    ".ru",
-    ".kz",
-    ".com",
-    ".org",
-    ".net",
-    ".edu",
-    ".gov",
-    ".int",
-)
+_SHAPES_OF_ADDRESS = runs_of(b"@", b",//", b",/", b"()", b"=>", b"a,a", b"A,A", b"A,a")
+_SHAPE_OF_DOI = runs_of(b"00,0000")
+_SHAPE_OF_DOMAIN = runs_of(b",aa")
+_DOMAIN = re.compile(r"\.(?:ru|kz|com|org|net|edu|gov|int)")
+_SIGNS_OF_ADDRESS = ("@", "://", "./", "()", "=>", "www.")
 
 
 def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
@@ -95,25 +111,69 @@ def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
     content = paragraph.content
     text = text_of(content)
     if _INERT.match(text):
-        return paragraph if paragraph.lang == lang else replace(paragraph, lang=lang)
+        return paragraph if paragraph.lang == lang else reworded(paragraph, content, lang)
     watched = _is_watched(content, text)
     line = Line(text=text, lang=lang, role=paragraph.role, kept=_kept(content, text) if watched else ())
-    for name, rule in RULES:
+    shape = shape_of(text)
+    written = text
+    glued: list[Edit] = []
+    """What `content`, which says `written`, still lacks: edits that leave every other character where it is."""
+    for name, rule, needs in _rules_for(paragraph.role, lang, shape.marks):
+        if not shape.shows(needs):
+            continue
         edits = rule(line)
         if not edits:
             continue
-        made = edited(content, narrowed(text, edits))
-        after = text_of(made)
+        after = _made(text, edits)
         if not ledger.note(name, paragraph.place, *_excerpts(text, after, edits)):
             continue
-        content, text = made, after
+        if name in _GLUE and len(after) == len(text):
+            glued += edits
+        else:
+            content = _edited(_edited(content, written, glued), text, edits)
+            written, glued, shape = after, [], shape_of(after)
+        text = after
         line = Line(text=text, lang=lang, role=paragraph.role, kept=_kept(content, text) if watched else ())
-    content = merged(content)
+    content = merged(_edited(content, written, glued))
     if watched:
         content = _with_links(content, text, paragraph, ledger)
     if content is paragraph.content and paragraph.lang == lang:
         return paragraph
-    return replace(paragraph, content=content, lang=lang)
+    return reworded(paragraph, content, lang)
+
+
+@lru_cache(maxsize=1024)
+def _rules_for(role: Role, lang: str, marks: frozenset[int]) -> tuple[tuple[str, Rule, Runs], ...]:
+    """Return the rules that may have anything to do in a paragraph of that role and language with those marks.
+
+    No rule brings in a mark on which another one waits.
+    """
+    meant = [each for each in RULES if each[0] not in _ONLY or not _ONLY[each[0]].isdisjoint((role, lang))]
+    if not marks:
+        return tuple(meant)
+    return tuple([each for each in meant if not each[2] or any(rare in marks or rare in WORDS for rare, _ in each[2])])
+
+
+def _made(text: str, edits: list[Edit]) -> str:
+    """Return `text` with `edits` made."""
+    pieces: list[str] = []
+    start = 0
+    for first, last, new in edits:
+        pieces += text[start:first], new
+        start = last
+    pieces.append(text[start:])
+    return "".join(pieces)
+
+
+def _edited(content: tuple[Inline, ...], text: str, edits: list[Edit]) -> tuple[Inline, ...]:
+    """Return `content`, which says `text`, with `edits` made."""
+    if not edits:
+        return content
+    only = content[0]
+    if len(content) > 1 or not isinstance(only, Run):
+        return edited(content, narrowed(text, sorted(edits)))
+    after = _made(text, sorted(edits))
+    return (Run(text=after, style=only.style, link=only.link),) if after else ()
 
 
 def _with_links(content: tuple[Inline, ...], text: str, paragraph: Paragraph, ledger: Ledger) -> tuple[Inline, ...]:
@@ -128,9 +188,14 @@ def _with_links(content: tuple[Inline, ...], text: str, paragraph: Paragraph, le
 
 def _is_watched(content: Sequence[Inline], text: str) -> bool:
     """Whether anything in a paragraph may have to be kept from the rules."""
-    return any(sign in text for sign in _SIGNS_OF_ADDRESS) or any(
-        isinstance(part, Run) and part.style.mono for part in content
-    )
+    shape = shape_of(text)
+    if shape.shows(_SHAPES_OF_ADDRESS) and any(sign in text for sign in _SIGNS_OF_ADDRESS):
+        return True
+    if shape.shows(_SHAPE_OF_DOI) and "10." in text:
+        return True
+    if shape.shows(_SHAPE_OF_DOMAIN) and _DOMAIN.search(text):
+        return True
+    return any(isinstance(part, Run) and part.style.mono for part in content)
 
 
 def _kept(content: Sequence[Inline], text: str) -> tuple[Span, ...]:

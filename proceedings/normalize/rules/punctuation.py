@@ -10,13 +10,8 @@ _BEFORE = re.compile(r"(?<=[^\s\ufffc(\[{])[ \u00a0]+(?=(?:[,;:!?](?![:)(\w])|\.
 _BEFORE_RECORD = re.compile(r"(?<=[^\s\ufffc(\[{.])[ \u00a0]+(?=(?:,(?!\w)|\.(?![.\w])|[)\]»](?!\w)))")
 _AFTER = re.compile(r"(?<=[(\[«])[ \u00a0]+(?=\w)")
 
-_LOOSE = re.compile(r"[ (\[«](?:(?<= )[,.;:!?)\]»}]|(?<! ) )")
-
 
 def punctuation(line: Line) -> list[Edit]:
     """Close up marks; in references the blanks before : and ; are prescribed (ГОСТ 7.1-2003, 4.7)."""
-    text = line.text.replace("\u00a0", " ") if "\u00a0" in line.text else line.text
-    if _LOOSE.search(text) is None:
-        return []
     before = _BEFORE_RECORD if line.role is Role.REFERENCE else _BEFORE
     return sorted([*edits_of(before, line, ""), *edits_of(_AFTER, line, "")])

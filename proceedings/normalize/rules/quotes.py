@@ -4,6 +4,7 @@ import re
 
 from proceedings.normalize.content import OBJECT, Edit
 from proceedings.normalize.rules.line import Line, spared
+from proceedings.normalize.rules.shape import shape_of
 
 _ANY = re.compile("\"|«|»|“|”|„|‟|''|,,")  # letters at the front of all are looked for quickly, a set is not
 _OUTER = {"en": ("“", "”")}
@@ -14,7 +15,7 @@ _CLOSES_BEFORE = frozenset(' \u00a0\t\n)]}.,;:!?…—–-/»”"' + OBJECT)
 
 def quotes(line: Line) -> list[Edit]:
     """Set «…», „…“ (kk, ru) or “…”, ‘…’ (en); a paragraph whose marks do not pair is left alone."""
-    marks = list(_ANY.finditer(line.text))
+    marks = list(_ANY.finditer(line.text)) if shape_of(line.text).quoted else []
     if not marks or spared([(mark.start(), mark.end(), "") for mark in marks], line.kept) != [
         (mark.start(), mark.end(), "") for mark in marks
     ]:

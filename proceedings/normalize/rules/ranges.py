@@ -13,7 +13,6 @@ _PLAIN = r"(?P<n1>\d{1,3})-(?P<n2>\d{1,3})"
 _BEFORE = r"(?<![\w.,:/\\\-–—№#+=()])"
 _RANGE = re.compile(rf"(?<!\w){_PAGES}(?![\w\-–/])|{_BEFORE}(?:{_YEARS}|{_PLAIN})(?![\w\-–/:=+]|[.,]\d)")
 _RANGE_IN_PARENTHESES = re.compile(rf"(?<=[(\[]){_YEARS}(?=[)\],; \u00a0])")
-_NUMBERS = re.compile(r"\d[ \u00a0]?[-–—][ \u00a0]?\d")
 _IDENTIFIER = re.compile(
     r"(?:№|N|No\.?|ISBN|ISSN|ГОСТ(?:\s?Р)?|СТ\s?РК|ISO|IEC|ИСО|МЭК|IEEE|RFC|DOI|УДК|ӘОЖ|UDC|МРНТИ"
     r"|ҒТАМР|IRSTI|тел\.?|факс|код|инв\.|шифр|СНиП|EN|BS|ТУ|[A-ZА-Я]{2,}-?)[ \u00a0:]*\Z"
@@ -22,10 +21,6 @@ _IDENTIFIER = re.compile(
 
 def ranges(line: Line) -> list[Edit]:
     """Set `–` in ranges of years, pages and plain numbers; codes, telephones and dates stay."""
-    if "-" not in line.text and "–" not in line.text and "—" not in line.text:
-        return []
-    if _NUMBERS.search(line.text) is None:
-        return []
 
     def dash(match: re.Match[str]) -> str:
         found = {name: words for name, words in match.groupdict().items() if words is not None}

@@ -43,7 +43,17 @@ def mixed_yo(texts: Sequence[str]) -> dict[str, str]:
 
 
 def _count(word: str, text: str) -> int:
-    return len(re.findall(rf"(?<!\w){word}(?!\w)", text))
+    """Return how often `word` stands in `text` as a whole word."""
+    count, length, at = 0, len(word), text.find(word)
+    while at >= 0:
+        end = at + length
+        count += not (_is_of_word(text[at - 1 : at]) or _is_of_word(text[end : end + 1]))
+        at = text.find(word, end)
+    return count
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def yo(line: Line, spellings: dict[str, str]) -> list[Edit]:
@@ -56,3 +66,12 @@ def yo(line: Line, spellings: dict[str, str]) -> list[Edit]:
         if wanted is not None and (wanted[0] == match[0][0] or match[0].istitle()):
             edits.append((match.start(), match.end(), wanted if wanted[0] == match[0][0] else wanted.capitalize()))
     return spared(edits, line.kept)
+
+
+def without_yo(line: Line) -> list[Edit]:
+    """Spell `еще` for `ещё` in Russian, where the house asks for it; words that would be others keep theirs."""
+    if "ё" not in line.text or line.lang != "ru" or line.role in _OWN_WORDS:
+        return []
+    words = [match for match in _WORD.finditer(line.text) if "ё" in match[0]]
+    plain = [match for match in words if match[0].islower() and match[0] not in _BOTH_ARE_WORDS]
+    return spared([(match.start(), match.end(), match[0].replace("ё", "е")) for match in plain], line.kept)

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from proceedings.check import Limits
+from proceedings.check import NO_LIMITS, Limits
+from proceedings.check.labels import announces_abstract
+from proceedings.check.reading import read_for_checking
 from proceedings.model.blocks import Role
 from proceedings.model.paper import Author
 from tests.check.build import SOUND, codes, heading, p, with_body, with_head, with_metadata
@@ -46,3 +48,22 @@ def test_one_author_with_an_address_is_enough():
     authors = (Author(name="А. А.", email="a@b.kz", orcid="0000-0002-1825-0097"), Author(name="Б. Б."))
     paper = with_metadata(authors=authors, udc="343.8", affiliations=("ЕНУ",))
     assert codes(paper, WANTED) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "is_label"),
+    [
+        ("Аннотация. О правах.", True),
+        ("Аннотация О правах человека сказано так.", True),
+        ("Аннотация на русском языке", True),
+        ("АННОТАЦИЯ (рус.)", True),
+        ("Summary: on rights", True),
+        ("Аңдатпа", True),
+        ("Аннотация в контексте. Первым делом была фильтрация.", False),
+        ("Аннотация, введение и заключение пишутся отдельно.", False),
+        ("Summary of the results", False),
+    ],
+)
+def test_a_sentence_that_begins_with_the_word_is_no_abstract(line: str, is_label: bool):
+    reading = read_for_checking(with_body(p(line)), NO_LIMITS, 0, None)
+    assert any(announces_abstract(reading.said, lang) for lang in ("kk", "ru", "en")) == is_label

@@ -99,7 +99,7 @@ def test_a_change_says_the_words_before_and_after():
 
 
 def test_rules_are_named_once():
-    names = [name for name, _ in RULES]
+    names = [name for name, *_ in RULES]
     assert len(names) == len(set(names))
 
 

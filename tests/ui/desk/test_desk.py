@@ -50,6 +50,16 @@ def test_a_folder_becomes_a_volume_file_whose_papers_are_known(filled: Desk) -> 
         assert filled.metadata(paper).title.startswith("On the tariff")
 
 
+def test_a_new_volume_makes_the_folder_it_is_to_lie_in(desk: Desk, tmp_path: Path) -> None:
+    assert desk.new(tmp_path / "Documents" / "a.proc")
+    assert desk.is_open
+    told: list[str] = []
+    desk.failed.connect(lambda _kind, fault: told.append(fault.code))
+    (tmp_path / "file").write_bytes(b"")
+    assert not desk.new(tmp_path / "file" / "b.proc")
+    assert told == ["project.disk"]
+
+
 def test_an_edit_is_on_the_disk_at_once_and_undone_across_sessions(filled: Desk) -> None:
     before = filled.volume
     assert filled.rename_section(0, Words(ru="Энергия"))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from proceedings.model.change import Change
 from proceedings.model.decisions import MetadataEdits
-from proceedings.model.finding import Finding, Severity
+from proceedings.model.finding import Finding, Place, Severity
 from proceedings.model.volume import PaperId, Words
 from proceedings.project import Project
 from tests.project.build import filled
@@ -100,6 +100,31 @@ class Editor(RuleBasedStateMachine):
         self.desk.accept(paper, [Finding(severity=Severity.NOTE, code=f"check.{word}")], word)
         self.desk.revert(paper, [Change(rule="dash", before=word, after="–")])
         self.desk.revert_rule([paper], "spaces")
+
+    @rule(number=NUMBERS, answer=st.sampled_from(("", "waiting", "approved", "corrections")))
+    def answer(self, number: int, answer: str) -> None:
+        """Record an author's answer, and remark on it."""
+        paper = self.paper(number)
+        self.desk.set_proof([paper, self.paper(number + 1)], answer)
+        self.desk.set_note(paper, answer)
+
+    @rule(number=NUMBERS, word=TEXTS)
+    def think_again(self, number: int, word: str) -> None:
+        """Make a change again and put a paragraph right."""
+        paper = self.paper(number)
+        self.desk.make_again(paper, [Change(rule="dash", before=word, after="–")])
+        self.desk.follow_rule([paper], "spaces")
+        self.desk.edit_text(paper, Place(part="body", paragraph=number), word, f"{word}.")
+
+    @rule(section=NUMBERS, index=NUMBERS)
+    def move_section(self, section: int, index: int) -> None:
+        """Move a section."""
+        self.desk.move_section(self.section(section), self.section(index))
+
+    @rule(name=st.sampled_from(("", "first")))
+    def freeze(self, name: str) -> None:
+        """Freeze the edition, or thaw it."""
+        self.desk.freeze(name)
 
     @rule(locked=st.booleans())
     def lock(self, locked: bool) -> None:

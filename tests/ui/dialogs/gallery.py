@@ -206,7 +206,7 @@ def dialogs(speech: Speech) -> Mapping[str, Maker]:
         "import": lambda: import_dialog(speech),
         "revision": lambda: comparison_dialog(speech),
         "compile": lambda: CompileDialog(speech, Contents(papers=48, sections=3, errors=2, unreadable=1), choice),
-        "export": lambda: ExportDialog(speech, tuple(Deliverable), Path("out"), ("offset-a5", "digital")),
+        "export": lambda: ExportDialog(speech, tuple(Deliverable), Path("out"), [("offset-a5", "Offset house, A5")]),
         "preflight": lambda: PreflightDialog(speech, Preflight(file="volume-press.pdf", pages=250, remarks=remarks())),
         "proofs": lambda: ProofsDialog(speech, proof_rows(), Path("out")),
         "help": lambda: HelpWindow(speech),

@@ -164,7 +164,7 @@ def test_compile_gives_edition_and_style(qtbot: QtBot) -> None:
 
 
 def test_export_gives_what_was_ticked(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = ExportDialog(SPEECH, tuple(Deliverable), tmp_path, ("offset",))
+    dialog = ExportDialog(SPEECH, tuple(Deliverable), tmp_path, [("offset", "Offset house")])
     qtbot.addWidget(dialog)
     assert dialog.value.deliverables == (Deliverable.SCREEN,)
     assert dialog.value.printer == ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage
@@ -15,9 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from proceedings.model.volume import Words
 from proceedings.project import Project
+from tests.bind.build import png
 from tests.small_volume import write_paper, write_volume
 from ui.desk import Desk
 from ui.dialogs import desk_dialogs
+from ui.dialogs.alternatives import TEXT, AlternativesDialog
 from ui.dialogs.desk_dialogs import DeskDialogs, papers_in
 from ui.dialogs.event import OrganisersPage
 from ui.dialogs.history import HistoryDialog
@@ -166,6 +170,30 @@ def test_a_revision_is_shown_and_taken(person: Person, desk: Desk, qtbot: QtBot,
     settled(desk, qtbot)
 
 
+def test_pictures_are_described_in_one_step(person: Person, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    begin(person, tmp_path)
+    picture = tmp_path / "p.png"
+    picture.write_bytes(png())
+    path = write_paper(tmp_path / "a.docx", "On the tariff of the network")
+    document = docx.Document(str(path))
+    document.add_picture(str(picture))
+    document.save(str(path))
+    bring_in(person, desk, qtbot, [path])
+    [paper] = desk.volume.papers
+    settled(desk, qtbot)
+
+    def describe(dialog: AlternativesDialog) -> None:
+        dialog.table.item(0, TEXT).setText("A band of colours")
+
+    person.answers[AlternativesDialog] = describe
+    with qtbot.waitSignal(desk.volume_changed, timeout=SECONDS):
+        assert person.alternatives()
+    assert [alt.text for alt in desk.decisions(paper).alts] == ["A band of colours"]
+    assert desk.undo()
+    assert desk.decisions(paper).alts == ()
+    settled(desk, qtbot)
+
+
 def test_proofs_are_made_and_marked(person: Person, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     begin(person, tmp_path)
     bring_in(person, desk, qtbot, [write_paper(tmp_path / "a.docx", "On the tariff of the network")])
@@ -193,13 +221,21 @@ def test_pages_are_compiled_exported_and_printed(
         dialog.folder.setText(str(tmp_path / "out"))
         for box in dialog.boxes.values():
             box.setChecked(True)
+        dialog._printer.set_value("offset-a5")
 
     person.answers[desk_dialogs.ExportDialog] = tick
+    reports: list[str] = []
+    person.answers[desk_dialogs.PreflightDialog] = lambda dialog: reports.append(dialog.text())
     with qtbot.waitSignal(person.said, timeout=SECONDS):
         assert person.export()
+    qtbot.waitUntil(lambda: bool(reports), timeout=SECONDS)
+    assert "law-offset-a5.zip" in reports[0]
+    assert "ISBN" in reports[0]
+    assert zipfile.is_zipfile(tmp_path / "out" / "law-offset-a5.zip")
     assert (tmp_path / "out" / "law.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "out" / "law" / "volume.toml").is_file()
     assert (tmp_path / "out" / "proofs" / "proof_a.pdf").is_file()
+    assert [file.name[:5] for file in (tmp_path / "out" / "offprints").iterdir()] == ["0002-"]
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))

@@ -1,0 +1,137 @@
+"""A ready PDF in, its pages as the binder wants them out: in the type area, or over the whole page."""
+
+import zlib
+from dataclasses import dataclass
+
+from proceedings.bind.branch import written_branch
+from proceedings.bind.streams import WrittenPage, WrittenPaper
+from proceedings.bind.tags import Traces, paper_elements
+from proceedings.language.words import printed
+from proceedings.model.finding import Finding, Severity
+from proceedings.model.paper import Paper
+from proceedings.model.ready import ReadyLink, ReadyPage, ReadyPdf
+from proceedings.model.setpage import Destination, Heading, Kind, Link, Node
+from proceedings.style import PageStyle
+
+WHOLE = "page"
+"""The placement over the whole page, without running head and folio; any other is into the type area."""
+
+COARSE = 200
+"""Dots to the inch below which a picture is too coarse for print."""
+_LONGEST = 1500
+"""Letters of the words that stand for a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """Where a page comes to stand: its upper left corner from the origin, y down, and how much it is scaled."""
+
+    x: float
+    y: float
+    scale: float
+
+
+def place_ready(ready: ReadyPdf, paper: Paper, page: PageStyle, placement: str) -> WrittenPaper:
+    """Return the pages of `paper`, each drawn by a form and tagged as a figure that is told by its words."""
+    whole, title, lang = placement == WHOLE, paper.metadata.title, paper.lang
+    seats = [_seat(each, page, whole=whole) for each in ready.pages]
+    nodes: list[Node] = []
+    written: list[WrittenPage] = []
+    traces: list[Traces] = []
+    forms: list[tuple[str, int]] = []
+    for number, (each, seat) in enumerate(zip(ready.pages, seats, strict=True)):
+        name = f"R{paper.sha256[:16]}-{number}"
+        forms.append((name, each.form))
+        figure = len(nodes)
+        nodes.append(Node(Kind.FIGURE, -1, "", _told(title, number, len(ready.pages), each.text, lang)))
+        links = [_link(link, seat) for link in each.links]
+        if links:
+            nodes.append(Node(Kind.P, -1))
+        nodes += [Node(Kind.LINK, figure + 1)] * len(links)
+        box = (figure, seat.x, seat.y, seat.x + each.width * seat.scale, seat.y + each.height * seat.scale)
+        places = tuple([(index, figure + 2 + index) for index in range(len(links))])
+        traces.append(Traces(marks=(figure,), boxes=(box,), links=places))
+        written.append(
+            WrittenPage(
+                content=_drawing(each, seat, name, whole=whole),
+                links=tuple([Link(*link, figure + 2 + index) for index, link in enumerate(links)]),
+                destinations=tuple(_destinations(ready, number, seat)),
+                marked=True,
+                form=name,
+                whole=whole,
+            )
+        )
+    return WrittenPaper(
+        pages=tuple(written),
+        headings=tuple(
+            [Heading(mark.level, mark.title, mark.page, _down(mark.top, seats[mark.page])) for mark in ready.outline]
+        ),
+        branch=written_branch(paper_elements(nodes, traces, lang), len(traces)),
+        lang=lang,
+        findings=tuple(_findings(ready, seats)),
+        forms=tuple(forms),
+        objects=ready.objects,
+        unfit=ready.unfit,
+        depth=max([mark.level for mark in ready.outline], default=1),
+    )
+
+
+def _seat(ready: ReadyPage, page: PageStyle, *, whole: bool) -> _Seat:
+    """Fit a page into the room there is, as large as it may be and in the middle; into the type area never enlarged."""
+    width, height = (page.width, page.height) if whole else (page.measure, page.depth)
+    scale = min(width / ready.width, height / ready.height)
+    scale = scale if whole else min(scale, 1.0)
+    x = (width - ready.width * scale) / 2
+    return _Seat(x, (height - ready.height * scale) / 2 if whole else 0.0, scale)
+
+
+def _drawing(ready: ReadyPage, seat: _Seat, name: str, *, whole: bool) -> bytes:
+    """Draw the form: its own matrix turns it upright, the seat scales and moves it (ISO 32000-1 §8.3.4)."""
+    a, b, c, d, e, f = [part * seat.scale for part in ready.matrix]
+    matrix = (a, b, c, d, e + seat.x, f - seat.y - ready.height * seat.scale)
+    numbers = b"%g %g %g %g %g %g" % tuple([round(part, 5) + 0.0 for part in matrix])
+    sides = (seat.x, -seat.y - ready.height * seat.scale, ready.width * seat.scale, ready.height * seat.scale)
+    # What bleeds is seen where the page is cut, not in the type area.
+    clip = b"" if whole else b"%g %g %g %g re W n " % tuple([round(side, 3) + 0.0 for side in sides])
+    return zlib.compress(b"/Figure<</MCID 0>>BDC q %b%b cm /%b Do Q EMC" % (clip, numbers, name.encode()))
+
+
+def _link(link: ReadyLink, seat: _Seat) -> tuple[float, float, float, float, str]:
+    target = link.uri or f"#{_place(link.page, link.top)}"
+    x, y = seat.x + link.x * seat.scale, seat.y + link.y * seat.scale
+    return x, y, link.width * seat.scale, link.height * seat.scale, target
+
+
+def _destinations(ready: ReadyPdf, number: int, seat: _Seat) -> list[Destination]:
+    """Return the places on a page that links of the file lead to."""
+    tops = {link.top for page in ready.pages for link in page.links if not link.uri and link.page == number}
+    return [Destination(_place(number, top), _down(top, seat)) for top in sorted(tops)]
+
+
+def _place(page: int, top: float) -> str:
+    return f"page {page} {top:.1f}"
+
+
+def _down(top: float, seat: _Seat) -> float:
+    return seat.y + top * seat.scale
+
+
+def _told(title: str, number: int, pages: int, text: str, lang: str) -> str:
+    """Return what a reader who cannot see the page is told: title, which page, and its words."""
+    which = f", {printed('page-short', lang)} {number + 1}/{pages}" if pages > 1 else ""
+    words = " ".join(text.split())
+    said = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
+    return f"{title}{which}. {said}" if said else f"{title}{which}"
+
+
+def _findings(ready: ReadyPdf, seats: list[_Seat]) -> list[Finding]:
+    """Tell of pictures that are too coarse at the size at which they are printed."""
+    found = [
+        (page.ppi / seat.scale, number) for number, (page, seat) in enumerate(zip(ready.pages, seats, strict=True), 1)
+    ]
+    coarse = [(ppi, number) for ppi, number in found if 0 < ppi < COARSE]
+    if not coarse:
+        return []
+    ppi, number = min(coarse)
+    facts = (("page", str(number)), ("ppi", str(round(ppi))), ("wanted", str(COARSE)))
+    return [Finding(severity=Severity.WARNING, code="bind.ready-coarse", facts=facts)]

@@ -1,0 +1,193 @@
+"""Ready PDFs in a volume: placed, numbered, linked, tagged and valid, in both editions and as offprints."""
+
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+
+from proceedings.compiler import compile_volume
+from proceedings.errors import VolumeError
+from proceedings.offprinting import make_offprints
+from proceedings.survey import Compiled
+from tests.bind.tree import read_tree
+from tests.finished import outline_items, said
+from tests.ready_pdf import WORDS, ready_pdf
+from tests.small_volume import write_paper
+from tests.verapdf import validated
+
+DESCRIPTION = """
+language = "ru"
+title = "Права человека"
+
+[[ready]]
+file = "1 Energy/03 whole.pdf"
+title.ru = "Во всю страницу"
+authors = ["А. Б. Рекламов"]
+place = "page"
+"""
+
+
+def _colours(canvas: Any) -> None:
+    canvas.setFillColorCMYK(1, 0.5, 0, 0)
+    canvas.rect(20, 20, 60, 60, fill=1)
+    canvas.setFillColorRGB(1, 0, 0)
+    canvas.setFillAlpha(0.5)
+    canvas.rect(60, 60, 60, 60, fill=1)
+
+
+def _leads(canvas: Any) -> None:
+    _colours(canvas)
+    canvas.linkURL("https://example.org/ad", (40, 290, 140, 310), relative=0)
+    canvas.linkAbsolute("see", "second", (40, 100, 140, 120))
+    canvas.bookmarkPage("first")
+    canvas.addOutlineEntry("Условия", "first", 0)
+
+
+def _target(canvas: Any) -> None:
+    canvas.setPageRotation(90)
+    canvas.bookmarkHorizontal("second", 0, 250)
+    canvas.addOutlineEntry("Цены", "second", 1)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ready") / "volume"
+    write_paper(folder / "1 Energy" / "01 paper.docx", "On the tariff of the network")
+    ready_pdf(folder / "1 Energy" / "02 advert.pdf", _leads, _target, title="О наборе слушателей")
+    ready_pdf(folder / "1 Energy" / "03 whole.pdf", _colours)
+    write_paper(folder / "1 Energy" / "04 paper.docx", "On the second tariff")
+    (folder / "volume.toml").write_text(DESCRIPTION, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def compiled(folder: Path, cache_folder: Path) -> Compiled:
+    return compile_volume(folder, folder / "out.pdf", cache=cache_folder)
+
+
+def test_the_volume_that_lies_among_the_papers_is_none_of_them(folder: Path, compiled: Compiled, cache_folder: Path):
+    assert compiled.out.parent == folder
+    again = compile_volume(folder, folder.parent / "again.pdf", cache=cache_folder)
+    assert list(again.survey.papers) == list(compiled.survey.papers)
+    assert again.out.read_bytes() == compiled.out.read_bytes()
+
+
+def test_pages_are_numbered_with_the_others_and_told_in_contents_and_outline(compiled: Compiled):
+    reader = pypdf.PdfReader(compiled.out)
+    (_, advert, label), (_, whole, _) = compiled.starts[1:3]
+    assert reader.page_labels[advert : advert + 2] == [label, str(int(label) + 1)]
+    contents = " ".join(reader.pages[2].extract_text().split())
+    assert f"О наборе слушателей {label}" in contents.replace(" .", "")
+    assert "Рекламов" in contents
+    assert "Во всю страницу" in contents
+    assert WORDS in reader.pages[advert].extract_text()
+    assert label in reader.pages[advert].extract_text()
+    assert reader.pages[whole].extract_text().strip() == WORDS  # without head and folio
+    items = [(level, title, page) for level, title, page in outline_items(compiled.out) if title in {"Условия", "Цены"}]
+    assert items == [(3, "Условия", advert), (4, "Цены", advert + 1)]
+
+
+def test_links_lead_where_they_did(compiled: Compiled):
+    _, advert, _ = compiled.starts[1]
+    with pikepdf.open(compiled.out) as pdf:
+        page = pdf.pages[advert]
+        outer, inner = page.Annots
+        assert str(outer.A.URI) == "https://example.org/ad"
+        assert inner.Dest[0].objgen == pdf.pages[advert + 1].obj.objgen
+        left, bottom, right, top = [float(side) for side in outer.Rect]
+        scale, _, _, _, x, y = _matrices(page)[0]  # how the form is scaled, and where its own origin stands
+        assert (left, bottom) == pytest.approx((x + 40 * scale, y + 290 * scale), abs=0.02)
+        assert (right - left, top - bottom) == pytest.approx((100 * scale, 20 * scale), abs=0.02)
+
+
+def _matrices(page: pikepdf.Page) -> list[list[float]]:
+    """Return the matrix in force where a form is drawn, the page's own origin counted."""
+    x = y = 0.0
+    found: list[list[float]] = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "cm":
+            a, b, c, d, e, f = [float(part) for part in operands]
+            if (a, b, c, d) == (1, 0, 0, 1) and not found:
+                x, y = x + e, y + f
+            else:
+                found.append([a, b, c, d, e + x, f + y])
+    return found or [[1, 0, 0, 1, x, y]]
+
+
+def test_pages_are_figures_that_are_told_by_their_words(compiled: Compiled):
+    with pikepdf.open(compiled.out) as pdf:
+        tree = read_tree(pdf)
+    advert = tree.all("Art")[1]
+    assert advert.outline() == "Art(Figure P(Link Link) Figure)"
+    assert [figure.alt for figure in advert.all("Figure")] == [
+        f"О наборе слушателей, с. 1/2. {WORDS}",
+        f"О наборе слушателей, с. 2/2. {WORDS}",
+    ]
+    assert [link.links for link in advert.all("Link")] == [1, 1]
+
+
+def test_a_whole_page_fills_the_page(compiled: Compiled):
+    _, whole, _ = compiled.starts[2]
+    page = pypdf.PdfReader(compiled.out).pages[whole]
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    with pikepdf.open(compiled.out) as pdf:
+        *_, (scale, _, _, _, x, y) = _matrices(pdf.pages[whole])
+    assert scale == pytest.approx(min(width / 300, height / 400), rel=1e-4)
+    assert x == pytest.approx((width - 300 * scale) / 2, abs=0.1)
+    assert y == pytest.approx((height - 400 * scale) / 2, abs=0.1)
+
+
+def test_both_editions_and_offprints_are_valid(folder: Path, compiled: Compiled, cache_folder: Path, tmp_path: Path):
+    press = compile_volume(folder, tmp_path / "press.pdf", edition="press", cache=cache_folder)
+    assert press.starts == compiled.starts
+    offprints = make_offprints(
+        folder, tmp_path / "out", cache=cache_folder, on_progress=lambda _: None, should_stop=lambda: False
+    )
+    advert = offprints.made[compiled.starts[1][0]]
+    verdicts = [*validated([compiled.out, advert.file]), *validated([press.out], "2u")]
+    assert len(verdicts) == 5
+    assert {verdict: verdict.failed for verdict in verdicts if verdict.failed} == {}
+    for file in (compiled.out, advert.file, press.out):
+        assert "No syntax or stream encoding errors" in said("qpdf", "--check", file)
+    with pikepdf.open(press.out) as pdf:
+        assert b"PDF/X-4" in pdf.Root.Metadata.read_bytes()
+
+
+def test_an_unfit_file_takes_the_claims_away_and_is_told(tmp_path: Path, cache_folder: Path):
+    folder = tmp_path / "volume"
+    write_paper(folder / "01 paper.docx", "On the tariff of the network")
+    ready_pdf(folder / "02 advert.pdf", face="Helvetica")
+    for edition in ("screen", "press"):
+        compiled = compile_volume(folder, tmp_path / f"{edition}.pdf", edition=edition, cache=cache_folder)
+        with pikepdf.open(compiled.out) as pdf:
+            packet = pdf.Root.Metadata.read_bytes()
+        assert not [claim for claim in (b"<pdfaid:part>", b"<pdfuaid:part>", b"PDF/X-4<") if claim in packet]
+        assert [finding.code for finding in compiled.survey.all_findings if "pdf" in finding.code] == [
+            "collect.pdf-fonts"
+        ]
+
+
+def test_one_that_cannot_be_read_costs_its_own_pages_only(tmp_path: Path, cache_folder: Path):
+    folder = tmp_path / "volume"
+    write_paper(folder / "01 paper.docx", "On the tariff of the network")
+    (folder / "02 advert.pdf").write_bytes(b"%PDF-1.7\n noise")
+    compiled = compile_volume(folder, tmp_path / "a.pdf", cache=cache_folder)
+    assert [error.code for error in compiled.survey.unreadable.values()] == ["collect.pdf-damaged"]
+
+
+def test_a_description_of_a_file_that_is_not_there_is_told(tmp_path: Path):
+    write_paper(tmp_path / "01 paper.docx", "On the tariff of the network")
+    (tmp_path / "volume.toml").write_text('[[ready]]\nfile = "none.pdf"\n', encoding="utf-8")
+    with pytest.raises(VolumeError) as caught:
+        compile_volume(tmp_path, tmp_path / "a.pdf")
+    assert caught.value.code == "volume.no-paper"
+    assert caught.value.facts["line"] == "2"
+
+
+def test_pages_are_never_larger_than_the_type_area_nor_enlarged(compiled: Compiled):
+    _, advert, _ = compiled.starts[1]
+    with pikepdf.open(compiled.out) as pdf:
+        scales = [_matrices(pdf.pages[advert + index])[-1][:4] for index in range(2)]
+    assert all(max(abs(part) for part in scale) <= 1 for scale in scales)
