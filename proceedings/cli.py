@@ -51,6 +51,14 @@ FORCE_AFTER = 0.3
 Command = Callable[[argparse.Namespace, Console, ShouldStop], int]
 
 
+class InterruptedWork(BaseException):
+    """Work that did not ask whether to stop was stopped.
+
+    Not KeyboardInterrupt: one that passes through `exec` of a string, as dataclasses do, makes CPython end the process
+    by SIGINT, whatever exit code it gives.
+    """
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (those of the process by default) and return its exit code."""
     gc.set_threshold(500_000, 20, 50)  # papers and pages are trees: looking for cycles in them costs a tenth
@@ -61,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console = Console(lang=lang, quiet=getattr(options, "quiet", False))
         with stop_on_signals() as should_stop:
             return options.command(options, console, should_stop)
-    except (Stopped, KeyboardInterrupt):
+    except (Stopped, InterruptedWork):
         console.say("stopped")
         return STOPPED
     except BrokenPipeError:  # whoever read the output has seen enough
@@ -94,7 +102,7 @@ def stop_on_signals() -> Generator[ShouldStop]:
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         if not heard:
             heard.append(True)
-            raise KeyboardInterrupt
+            raise InterruptedWork
 
     def should_stop() -> bool:
         if asked:

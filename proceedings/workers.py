@@ -19,11 +19,12 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from proceedings.errors import ProceedingsError, Stopped
@@ -52,7 +53,10 @@ class Limits:
     seconds: float = 20.0
     """Of wall time; 0 for no limit."""
     memory: int = 1 << 30
-    """Bytes of address space of the whole worker; 0 for no limit. Only where the system can limit it."""
+    """Bytes of address space that a worker may take, beyond what a fork brings; 0 for no limit.
+
+    Only where the system can limit it.
+    """
     start: float = 60.0
     """Seconds that a worker may take to get ready."""
 
@@ -143,12 +147,17 @@ class _Crew(Generic[J, R]):
             context = multiprocessing.get_context("fork") if self._forks else multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             others = [ours, *[worker.connection for worker in self._workers]] if self._forks else []
-            arguments = (theirs, others, *self._target, self._limits)
+            arguments = (theirs, others, *self._target, self._limits_of_one())
             process = context.Process(target=_serve, args=arguments, daemon=True)
             with signals_held_back(forked=self._forks):
                 process.start()
             theirs.close()
             self._workers.append(_Worker(process, ours))
+
+    def _limits_of_one(self) -> Limits:
+        if not self._forks or not self._limits.memory:
+            return self._limits
+        return replace(self._limits, memory=self._limits.memory + address_space())
 
     def feed(self) -> None:
         """Give each worker its next jobs, the idlest first; one that is not ready yet finds them when it is."""
@@ -230,6 +239,12 @@ class _Crew(Generic[J, R]):
 def forking_is_safe() -> bool:
     """Tell whether this process has one thread only, libraries' own included, on a system that bears a fork."""
     return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - names are enough
+
+
+def address_space() -> int:
+    """Return the bytes of address space that this process has mapped; Linux only."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split(maxsplit=1)[0])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 @contextlib.contextmanager

@@ -238,9 +238,20 @@ def test_work_that_does_not_ask_is_interrupted_once(monkeypatch: pytest.MonkeyPa
             time.sleep(0.05)
             tidied.append(True)
 
-    with cli.stop_on_signals(), pytest.raises(KeyboardInterrupt):
+    with cli.stop_on_signals(), pytest.raises(cli.InterruptedWork):
         work()
     assert tidied
+
+
+@posix
+def test_work_interrupted_inside_exec_still_ends_with_our_code() -> None:
+    script = (
+        "import os, signal, sys, time\nfrom proceedings import cli\ncli.FORCE_AFTER = 0.01\n"
+        "def work():\n    os.kill(os.getpid(), signal.SIGTERM)\n    time.sleep(60)\n"
+        "try:\n    with cli.stop_on_signals():\n        exec('work()')\n"
+        "except cli.InterruptedWork:\n    sys.exit(130)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", script], cwd=PROJECT, check=False).returncode == 130
 
 
 @posix

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import sys
 import threading
@@ -89,6 +90,13 @@ def test_memory_is_limited() -> None:
         "good-2": "GOOD-2",
         "swell-2": "compile.memory",
     }
+
+
+@posix
+def test_what_a_fork_brings_is_no_memory_of_the_job() -> None:
+    with mmap.mmap(-1, 256 << 20):
+        (found,) = outcomes(["take"], size=1, limits=Limits(memory=256 << 20))
+    assert codes([found]) == {"take": "take"}
 
 
 def test_a_crash_names_its_signal_or_fault() -> None:
