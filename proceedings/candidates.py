@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +18,7 @@ from proceedings.language.detect import language_of
 from proceedings.model.blocks import Role
 from proceedings.model.paper import Metadata, Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId
 from proceedings.setting import LIMITS, PAPERS_A_WORKER
 from proceedings.workers import run_jobs
@@ -39,7 +40,7 @@ class Sure(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Candidate:
     """A file, and what is recognised of it."""
 
@@ -59,7 +60,7 @@ class Candidate:
     """Why the file cannot be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class KnownPaper:
     """A paper that is in the volume already."""
 
@@ -143,7 +144,7 @@ def compared(candidates: Sequence[Candidate], known: Mapping[PaperId, KnownPaper
     return tuple(told)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Face:
     """By what two papers are known to be one: the letters of the title, the surnames' letters."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from proceedings.errors import ProceedingsError, Stopped
 from proceedings.model.blocks import Block, Figure, Paragraph, Table, TextBox
 from proceedings.model.progress import ShouldStop
+from proceedings.model.value import value
 from proceedings.setting import LIMITS
 from proceedings.workers import run_jobs
 
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Part:
     """Words of a paragraph that stay, go or come."""
 
@@ -36,7 +36,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Difference:
     """A place in which the versions differ."""
 
@@ -48,7 +48,7 @@ class Difference:
     """Number of the paragraph in the new version, in the old one where it is gone; from 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Comparison:
     """All that two versions differ in."""
 
@@ -58,7 +58,7 @@ class Comparison:
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Version:
     """What is compared of a version."""
 

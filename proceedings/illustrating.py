@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from proceedings.errors import ProceedingsError
 from proceedings.model.decisions import UNDECIDED, Decisions
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId
 from proceedings.project.source import Source
 from proceedings.setting import LIMITS
@@ -18,7 +18,7 @@ SIDE = 240
 PAPERS_A_WORKER = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Illustrated:
     """A picture of a paper."""
 
@@ -34,7 +34,7 @@ class Illustrated:
     """What is read out now: the editor's words, else the author's, else the caption."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Task:
     paper: PaperId
     path: Path

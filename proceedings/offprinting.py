@@ -5,7 +5,7 @@ offprint is written by a worker: one that fails costs its own paper only.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from proceedings.cache import Cache
 from proceedings.compiler import nothing_readable, opened_cache, opened_source, papers_to_bind, setting_of
 from proceedings.errors import ProceedingsError, UsageError
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId, Section, Volume
 from proceedings.setting import LIMITS, Work, workers_for
 from proceedings.survey import Survey
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from proceedings.project import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Offprint:
     """A paper's own PDF."""
 
@@ -33,7 +34,7 @@ class Offprint:
     """The number on the paper's first page, as in the volume."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Offprints:
     """What was made of a volume."""
 
@@ -43,7 +44,7 @@ class Offprints:
     survey: Survey
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Task:
     """An offprint to be written."""
 

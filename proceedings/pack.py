@@ -5,7 +5,6 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from proceedings.errors import Stopped
 from proceedings.language.translit import file_name
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
+from proceedings.model.value import value
 from proceedings.setting import OnReport, Work, unheard
 from proceedings.survey import Survey
 
@@ -40,7 +40,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first that an archive can name: the same v
 _MODE = 0o644 << 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Pack:
     """A finished pack."""
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +18,7 @@ from proceedings.model.finding import Finding, Severity
 from proceedings.model.paper import Metadata, Paper
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.text import CharStyle, Run
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId
 from proceedings.project.source import Source
 from proceedings.setting import LIMITS
@@ -33,7 +34,7 @@ EACH_RULE = 12
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Proof:
     """What was made for one paper."""
 
@@ -46,7 +47,7 @@ class Proof:
     """E-mails of its authors, as far as the paper names them."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class ProofTask:
     """A paper to be proofed."""
 
@@ -55,7 +56,7 @@ class ProofTask:
     decisions: Decisions = UNDECIDED
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class ProofPages:
     """A proof set by a worker."""
 

@@ -8,7 +8,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from proceedings.model.decisions import UNDECIDED, Decisions, MetadataEdits
 from proceedings.model.paper import Manuscript
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.ready import ReadyPdf
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId
 from proceedings.survey import PaperDetails, PaperReport
 from proceedings.whereabouts import Whereabouts
@@ -52,7 +53,7 @@ def unheard(_paper: PaperId, _said: PaperReport | ProceedingsError) -> None:
     """Take no notice of what is known of a paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Task:
     """A paper to be set."""
 
@@ -63,7 +64,7 @@ class Task:
     decisions: Decisions = UNDECIDED
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Setting:
     """How papers are to be set and checked."""
 
@@ -83,7 +84,7 @@ class Setting:
         return paper_key(sha256, self.digest, self.engine, f"{kind} {self.limits}{decided}")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Work:
     """What the setting of papers needs besides the papers."""
 
@@ -97,7 +98,7 @@ class Work:
     """Called once, while the workers start, with the keys of the papers that need none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Wanted:
     """A paper that is to be known, before it is certain that anything must be set."""
 

@@ -5,7 +5,6 @@ The caller's own process neither reads papers nor holds their pages, so that a w
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from proceedings.compiler import nothing_readable, setting_of, surveyed, wanted_
 from proceedings.errors import ProceedingsError, Stopped
 from proceedings.model.paper import Manuscript
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId, Volume
 from proceedings.setting import LIMITS, OnReport, Setting, Task, Work, set_into, unheard
 from proceedings.standby import Deed, Standby
@@ -32,7 +32,7 @@ NO_LIMITS = Limits(seconds=0, memory=0)
 """Of binding, which reads nothing that a stranger wrote."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Sketch:
     """A preview to be made."""
 
@@ -44,7 +44,7 @@ class Sketch:
     """None to read the paper only, so that its next preview begins at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Sheets:
     """A volume to be bound."""
 

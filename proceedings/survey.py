@@ -1,7 +1,7 @@
 """What is known of papers once they are set, and of the file they were bound into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,7 @@ class PaperDetails:
     """What the author wrote, before anything was laid on it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Survey:
     """What a source holds: its papers that could be set, in printing order, and those that could not be read."""
 
@@ -90,7 +90,7 @@ class Survey:
         return sum(finding.severity is severity and not finding.accepted for finding in self.all_findings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Compiled:
     """A finished volume or preview."""
 

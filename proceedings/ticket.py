@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from proceedings import __version__
@@ -13,6 +12,7 @@ from proceedings.model.finding import Finding, Severity
 from proceedings.model.measure import MM
 from proceedings.model.paper import Metadata, Paper
 from proceedings.model.text import Run
+from proceedings.model.value import value
 from proceedings.model.volume import Volume
 from proceedings.style import Style
 from proceedings.style.printer import Printer
@@ -23,7 +23,7 @@ _LABELS = 150.0  # points for the names of what is said
 Facts = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Job:
     """All that a ticket is written from."""
 

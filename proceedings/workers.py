@@ -29,6 +29,7 @@ from typing import Any, Generic, TypeVar
 
 from proceedings.errors import ProceedingsError, Stopped
 from proceedings.model.progress import ShouldStop
+from proceedings.model.value import value
 
 AHEAD = 2
 """Jobs that a worker holds: the one it works on and the next."""
@@ -46,7 +47,7 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Limits:
     """What one job may cost."""
 

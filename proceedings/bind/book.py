@@ -1,7 +1,7 @@
 """The parts of a book in their order, and the number of every page."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from proceedings.bind.citation import Extent
@@ -56,7 +56,7 @@ class _Slot:
 _BLANK = _Slot()
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Chapter:
     """A section with what is there of its papers."""
 

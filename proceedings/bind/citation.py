@@ -4,11 +4,10 @@ In the paper's own language, by ГОСТ Р 7.0.5-2008 §7 with the punctuation 
 three authors; of more, the first ones stand behind the title.
 """
 
-from dataclasses import dataclass
-
 from proceedings.language.names import cited_name
 from proceedings.language.words import date_words, printed
 from proceedings.model.paper import Author, Metadata
+from proceedings.model.value import value
 from proceedings.model.volume import Event
 
 _IN_HEADING = 3
@@ -18,7 +17,7 @@ _DASH = "\u00a0– "
 _NBSP = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Extent:
     """First and last page of a paper, as printed."""
 

@@ -1,12 +1,13 @@
 """The contents: sections, authors and titles, with leaders to the folios."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from proceedings.bind.stack import Stack, own_pages
 from proceedings.language.words import printed
 from proceedings.model.blocks import Align
 from proceedings.model.setpage import ARTIFACT, Item, Kind, Line, Link, Node, SetPage, SetPaper, Span
 from proceedings.model.text import Run
+from proceedings.model.value import value
 from proceedings.style import Style, TextStyle
 from proceedings.typeset.setter import SetParagraph, Setter, line_end, moved
 
@@ -15,7 +16,7 @@ _CLEAR = 0.6  # em between leaders and what stands at their ends
 _FOLIO_ROOM = 3.2  # em kept free of titles at the right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Entry:
     """A line of the contents to be: a paper, or a section when `section`."""
 
@@ -29,7 +30,7 @@ class Entry:
     section: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Block:
     """An entry set; y from its top."""
 

@@ -6,7 +6,7 @@ type and white paper. Lengths are points, y down from the top of the trimmed she
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,6 +25,7 @@ from proceedings.model.measure import MM
 from proceedings.model.outline import Path as Outline
 from proceedings.model.progress import OnProgress, ShouldStop
 from proceedings.model.setpage import ARTIFACT, Drawing, Item, Rule, SetPage, SetPaper
+from proceedings.model.value import value
 from proceedings.model.volume import Event, Volume, Words
 from proceedings.style import Style, TextStyle
 from proceedings.style.printer import Printer
@@ -51,7 +52,7 @@ _FOOT = 16 * MM
 _SHORT_WORD = re.compile(r"(?<!\S)(\w{1,2}) ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class CoverReport:
     """What came of a cover."""
 

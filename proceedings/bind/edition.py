@@ -1,7 +1,5 @@
 """An edition: the leaves of a volume in their order, ready to be written to a file."""
 
-from dataclasses import dataclass
-
 from proceedings.bind.streams import WrittenPage, WrittenPaper
 from proceedings.model.setpage import Kind
 from proceedings.model.value import value
@@ -45,7 +43,7 @@ class Division:
     parts: tuple["Division", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Edition:
     """What a PDF is written from."""
 

@@ -6,7 +6,6 @@ ToUnicode map, so that codes need not change from volume to volume (ISO 32000-1 
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from proceedings.bind.streams import BLANK_CODE, BLANK_WIDTH
 from proceedings.bind.truetype import TrueType
 from proceedings.model.setpage import FIRST_OWN_CODE
+from proceedings.model.value import value
 
 _SOFT_HYPHEN = 0x00AD
 _HYPHENS = (0x2010, 0x002D)
@@ -41,7 +41,7 @@ end
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class EmbeddedFont:
     """All that a PDF says of one font."""
 

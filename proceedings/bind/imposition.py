@@ -1,7 +1,7 @@
 """An Edition in, sheets to be folded out: two pages on each side, in the order in which folding puts them right."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from proceedings.bind.edition import Edition
@@ -9,11 +9,12 @@ from proceedings.bind.pdf import write_document
 from proceedings.bind.press import Layer, Sheet, SheetDocument, padded, sheet_of
 from proceedings.model.measure import MM
 from proceedings.model.progress import OnProgress, ShouldStop
+from proceedings.model.value import value
 from proceedings.style import Style
 from proceedings.style.printer import Printer
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Side:
     """One side of a sheet: the numbers of its pages, from 1, and how deep in its gathering the sheet lies."""
 

@@ -1,15 +1,15 @@
 """Colour spaces and pictures of a PDF in, the inks that they lay down out (ISO 32000-1 §8.6)."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from proceedings.bind.images import opened
+from proceedings.model.value import value
 
 _ROUNDING = 4  # per cent of ink that halving twice may add
 _MOST_PIXELS = 60_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Space:
     """A colour space."""
 
@@ -17,7 +17,7 @@ class Space:
     """`gray`, `rgb` of a screen, `cmyk`, `managed` (described by a profile), `spot`, `all` plates, or `other`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Paint:
     """What something is painted with."""
 

@@ -1,12 +1,12 @@
 """Logos of organisers in, one row of them out: all of the same weight to the eye, none higher than it may be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from proceedings.bind.images import ImageStream, read_image
 from proceedings.model.measure import MM
 from proceedings.model.setpage import Image, Kind, Node
+from proceedings.model.value import value
 
 HIGHEST = 14 * MM
 _HEIGHT = 11 * MM
@@ -15,7 +15,7 @@ _GAP = 7 * MM
 _JPEG = b"\xff\xd8\xff"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Logos:
     """A row of logos."""
 

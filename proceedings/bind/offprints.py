@@ -1,6 +1,6 @@
 """A volume and one of its papers in, the cover of its offprint and the name of its file out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from proceedings.bind.citation import Extent, citation, collection
 from proceedings.bind.stack import Stack, own_pages
@@ -11,6 +11,7 @@ from proceedings.model.blocks import Align
 from proceedings.model.paper import Metadata
 from proceedings.model.setpage import Node, SetPage, SetPaper
 from proceedings.model.text import CharStyle, Run
+from proceedings.model.value import value
 from proceedings.model.volume import Event
 from proceedings.style import Style, TextStyle
 from proceedings.typeset.setter import Setter
@@ -22,7 +23,7 @@ _LONGEST = 60
 """Letters of a file name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Reprint:
     """What the cover of an offprint tells."""
 

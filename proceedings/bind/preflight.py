@@ -1,7 +1,6 @@
 """A PDF and a Printer in, what the printer would send it back for out, page by page; the PDF may be anybody's."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from proceedings.bind.inspection import PageInspection, error
 from proceedings.errors import Stopped, UnreadableFile
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.progress import ShouldStop
+from proceedings.model.value import value
 from proceedings.style.printer import Printer
 
 _CLAIMS = b"GTS_PDFXVersion>PDF/X-4<"
@@ -23,7 +23,7 @@ _OF_THE_STANDARD = frozenset(
 """What ISO 15930-7 forbids, and what every print shop means by it; all else is a printer's own wish."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PageReport:
     """What was found on one page."""
 
@@ -33,7 +33,7 @@ class PageReport:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PreflightReport:
     """What was found in a file."""
 

@@ -6,7 +6,7 @@ outline and tags stay out. A file says that it is PDF/X-4 only when our prefligh
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from mmap import mmap
 from pathlib import Path
@@ -29,6 +29,7 @@ from proceedings.bind.raw import Formatted, Stream, deflated
 from proceedings.bind.streams import WrittenPage
 from proceedings.model.measure import MM
 from proceedings.model.progress import OnProgress, ShouldStop
+from proceedings.model.value import value
 from proceedings.style import Style
 from proceedings.style.printer import Printer
 
@@ -41,7 +42,7 @@ _MARK_WIDTH = 0.25
 _REGISTRY = "http://www.color.org"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Sheet:
     """A trimmed page in what is printed around it; points."""
 
@@ -79,7 +80,7 @@ def sheet_of(width: float, height: float, *, bleed: float, marks: bool, folds: t
     return Sheet(width=width, height=height, bleed=around, margin=margin, folds=folds)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Layer:
     """A part of a sheet in a graphics state of its own: what is set before it, and what is drawn in that state."""
 

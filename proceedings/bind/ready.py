@@ -1,7 +1,6 @@
 """A ready PDF in, its pages as the binder wants them out: in the type area, or over the whole page."""
 
 import zlib
-from dataclasses import dataclass
 
 from proceedings.bind.branch import written_branch
 from proceedings.bind.streams import WrittenPage, WrittenPaper
@@ -11,6 +10,7 @@ from proceedings.model.finding import Finding, Severity
 from proceedings.model.paper import Paper
 from proceedings.model.ready import ReadyLink, ReadyPage, ReadyPdf
 from proceedings.model.setpage import Destination, Heading, Kind, Link, Node
+from proceedings.model.value import value
 from proceedings.style import PageStyle
 
 WHOLE = "page"
@@ -22,7 +22,7 @@ _LONGEST = 1500
 """Letters of the words that stand for a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Seat:
     """Where a page comes to stand: its upper left corner from the origin, y down, and how much it is scaled."""
 

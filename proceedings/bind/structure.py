@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from proceedings.bind.branch import NOTE_NAME, Branch, text_string
 from proceedings.bind.edition import Division, Edition
 from proceedings.bind.tags import Area
+from proceedings.model.value import value
 
 DOCUMENT = "Document"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Numbers:
     """Object numbers that elements refer to."""
 

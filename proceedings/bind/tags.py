@@ -39,7 +39,7 @@ class Area:
     """Index among the page's links."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Traces:
     """What the content of a page says of the structure."""
 

@@ -1,7 +1,6 @@
 """The doors of this room: bind a volume, or the preview of a single paper."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from proceedings.bind.book import Book, BoundPaper
@@ -13,6 +12,7 @@ from proceedings.bind.pdf import write_pdf
 from proceedings.bind.preflight import PreflightReport
 from proceedings.bind.press import write_press
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
+from proceedings.model.value import value
 from proceedings.model.volume import Event, PaperId, Section, Volume, Words
 from proceedings.style import Style
 from proceedings.style.printer import Printer
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class BoundVolume:
     """What was bound."""
 
@@ -41,7 +41,7 @@ class BoundVolume:
     """What was found in the press edition."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class BoundPack:
     """What was bound for a printer."""
 
@@ -53,7 +53,7 @@ class BoundPack:
     """Sheets of the imposed book; 0 where single pages are wanted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PackFiles:
     """Where the parts of a printer's pack go."""
 

@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from proceedings.errors import StyleError
 from proceedings.model.decisions import ON_REQUEST
 from proceedings.model.finding import Severity
+from proceedings.model.value import value
 from proceedings.style.load import styles_folder
 
 Span = tuple[int, int]
@@ -21,7 +21,7 @@ REQUIRED = ("udc", "irsti", "doi", "affiliation", "email", "orcid")
 RECORDS = ("gost", "ieee")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Limits:
     """What a call for papers asks; nothing by default, but what every printer does."""
 

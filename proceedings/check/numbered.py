@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from proceedings.check.reading import Reading, Said, Where
 from proceedings.model.blocks import Block, Figure, Paragraph, Role, Table
 from proceedings.model.finding import Place
 from proceedings.model.text import plain_text
+from proceedings.model.value import value
 
 FIGURE, TABLE = "figure", "table"
 
@@ -42,7 +43,7 @@ _BEGINS = (
 _LABELLED = re.compile(rf"\s*(?:(?:{_WORDS})\b|{_ONE}\s?[-–—‑]?\s?(?:сурет|кесте|рисунок|таблица))", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Numbered:
     """A captioned figure or table."""
 
@@ -58,7 +59,7 @@ class Numbered:
     """Whether it stands after the references, in an appendix or a translation that counts anew."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Mention:
     """A place of the text that names figures or tables."""
 

@@ -39,7 +39,7 @@ class Said:
     """Index of the block of the body in which it stands, -1 outside."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Entry:
     """An entry of a list of references."""
 

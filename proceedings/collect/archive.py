@@ -6,13 +6,13 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (lxml ships no types)
 
 from proceedings.errors import UnreadableFile
+from proceedings.model.value import value
 
 Element: TypeAlias = Any
 """An lxml element; lxml ships no types."""
@@ -59,7 +59,7 @@ STRICT_NAMESPACES = (
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Relationship:
     """A named link from one part to another or to the world outside."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from proceedings.collect.archive import Element
 from proceedings.collect.math_tokens import PLAIN_RUN, RunLook, Token, escaped, row_mathml, tokens_of
 from proceedings.collect.names import M, W
 from proceedings.collect.symbols import unicode_text
 from proceedings.model.math import Equation
+from proceedings.model.value import value
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
 
@@ -27,7 +27,7 @@ _INTEGRALS = "∫∬∭⨌∮∯∰∱∲∳"
 _ARROWS = "←→↔⇐⇒⇔↼⇀⇋⇌↤↦⟵⟶⟷⟸⟹⟺="
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Reading:
     """A part of a formula, said twice."""
 

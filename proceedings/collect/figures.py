@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from proceedings.collect.archive import Archive, Element
 from proceedings.collect.charts import read_chart
@@ -13,6 +12,7 @@ from proceedings.collect.shapes import chosen_branch
 from proceedings.model.finding import Finding, Place, Severity
 from proceedings.model.graphic import Graphic, Picture
 from proceedings.model.measure import CM, EMU, INCH, MM
+from proceedings.model.value import value
 
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741  (the prefix that VML uses)
 _LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|px|in|mm|cm|pc|em)?")
@@ -23,7 +23,7 @@ _AUTOMATIC = re.compile(r"Автоматически созданное опис
 _UNITS = {"pt": 1.0, "px": 0.75, "in": INCH, "mm": MM, "cm": CM, "pc": 12.0, "em": 12.0}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Frame:
     """Where a drawing stands on the author's page, and how much what is inside it is scaled."""
 

@@ -1,19 +1,20 @@
 """Word's numbering: which label a paragraph of a list bears (ECMA-376 §17.9)."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from proceedings.collect.archive import Element
 from proceedings.collect.names import VAL, W
 from proceedings.collect.numerals import numeral
 from proceedings.collect.styles import NO_LAYOUT, Layout, Styles, is_on, read_layout
 from proceedings.collect.symbols import unicode_text
+from proceedings.model.value import value
 
 BULLET = "•"
 CIRCLE = "◦"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Level:
     """One level of a list."""
 
@@ -37,7 +38,7 @@ class Level:
         return self.number_format == "bullet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NumberedList:
     """A `w:num`: the levels after its overrides, and the counters it shares."""
 
@@ -48,7 +49,7 @@ class NumberedList:
     """`w:startOverride` by level: applied when the list is first used."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Label:
     """What stands before a paragraph of a list."""
 

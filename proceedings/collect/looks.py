@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from proceedings.collect.archive import Element
@@ -10,6 +10,7 @@ from proceedings.collect.names import VAL, W
 from proceedings.collect.styles import MONO_FONT, TOGGLES, Looks, Style, Styles, read_looks
 from proceedings.collect.symbols import is_symbol_font
 from proceedings.model.text import CharStyle, Script
+from proceedings.model.value import value
 
 LEGACY_KAZAKH = ("kz", "kaz", "қаз")
 """Pieces of the names of fonts that hold Kazakh letters at other code points."""
@@ -27,7 +28,7 @@ Base: TypeAlias = tuple[str, int]
 """A paragraph style id and the number of the table looks over it (0 for none)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class RunLook:
     """The style of a run, and what decides how its characters are read."""
 

@@ -1,8 +1,9 @@
 """Characters of a formula's runs → MathML tokens: numbers, identifiers, operators, words."""
 
 import re
-from dataclasses import dataclass
 from html import escape
+
+from proceedings.model.value import value
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)"
@@ -39,7 +40,7 @@ _SCRIPTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class RunLook:
     """How the characters of a run look."""
 
@@ -54,7 +55,7 @@ class RunLook:
 PLAIN_RUN = RunLook()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Token:
     """A MathML element of a row."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from proceedings.collect.archive import Element
@@ -223,7 +223,7 @@ _LAYOUT_READERS: dict[str, Callable[[Element, dict[str, object]], None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Style:
     """A style with everything it inherits."""
 

@@ -1,9 +1,9 @@
 """Names as printed in, their parts out: surname, other names, and what is the same of them in every script."""
 
 import re
-from dataclasses import dataclass
 
 from proceedings.language.translit import file_name
+from proceedings.model.value import value
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'ʹ`][^\W\d_]+)*")
 _PATRONYMIC = re.compile(r"(?:vich|vna|ichna|inichna|[uo]gly|uly|kyzy|qyzy|kizi|ovitch)$")
@@ -36,7 +36,7 @@ _FOLDS = (
 _FOLDED = tuple([(re.compile(pattern), put) for pattern, put in _FOLDS])
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Name:
     """A name taken apart."""
 

@@ -1,6 +1,5 @@
 """Blocks: what stands one under the other, from paragraphs to tables."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -87,7 +86,7 @@ class Row:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Table:
     """A table."""
 
@@ -102,7 +101,7 @@ class Table:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Panel:
     """One picture of a figure, with its own caption when figures stand abreast."""
 
@@ -110,7 +109,7 @@ class Panel:
     caption: Paragraph | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Figure:
     """One or more pictures abreast, with their caption."""
 
@@ -119,7 +118,7 @@ class Figure:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class DisplayEquation:
     """A formula on a line of its own."""
 
@@ -130,7 +129,7 @@ class DisplayEquation:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class TextBox:
     """Text that the author put in a frame or shape."""
 

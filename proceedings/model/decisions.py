@@ -1,12 +1,13 @@
 """Decisions: what an editor decided about a paper, kept apart from what its author wrote."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from proceedings.model.change import Change, key_of
 from proceedings.model.finding import Finding, Fix, FixKind, Place
 from proceedings.model.paper import Author, Metadata
+from proceedings.model.value import value
 
 ON_REQUEST = frozenset(
     {
@@ -24,7 +25,7 @@ EVERY_RULE = "*"
 """Among the rules taken back: all of them are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class MetadataEdits:
     """Metadata that the editor set; None, or a language that is missing, leaves what was recognised."""
 
@@ -39,7 +40,7 @@ class MetadataEdits:
     doi: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class TextEdit:
     """A paragraph's text put right; laid on only where the author's paragraph still says `before`."""
 
@@ -48,7 +49,7 @@ class TextEdit:
     after: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class AltText:
     """What a picture shows, in the editor's words, for readers who cannot see it."""
 
@@ -57,7 +58,7 @@ class AltText:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class AcceptedFinding:
     """A finding that the editor looked at and lets stand."""
 
@@ -71,7 +72,7 @@ class AcceptedFinding:
     """Of the text that was spoken of, where a paper has one in each language; empty: of any."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Decisions:
     """All that was decided about one paper."""
 

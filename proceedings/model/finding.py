@@ -1,6 +1,5 @@
 """Findings: what a person should look at."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from proceedings.model.value import value
@@ -42,7 +41,7 @@ class FixKind(StrEnum):
     """The paper is left out of the volume."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Fix:
     """How a finding can be put right without the author; `decisions.with_fix` lays it on."""
 

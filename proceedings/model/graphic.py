@@ -1,9 +1,9 @@
 """Pictures and charts."""
 
-from dataclasses import dataclass
+from proceedings.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Picture:
     """A raster or vector picture as the author placed it."""
 
@@ -28,7 +28,7 @@ class Picture:
     """Key of a PNG or JPEG of the same picture, for one (SVG) that cannot be drawn as it is; empty when none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Series:
     """One row of a chart's values; `None` where a point is missing."""
 
@@ -44,7 +44,7 @@ class Series:
     """False for one without fill, which only lifts others of a stack."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Chart:
     """A chart, to be drawn from the values that its file caches (DrawingML charts)."""
 

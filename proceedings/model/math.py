@@ -1,9 +1,9 @@
 """Formulas."""
 
-from dataclasses import dataclass
+from proceedings.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Equation:
     """A formula as presentation MathML, with the same said in characters."""
 

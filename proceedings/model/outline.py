@@ -1,9 +1,9 @@
 """Drawings: filled and stroked paths, and the labels that are set as text beside them."""
 
-from dataclasses import dataclass
+from proceedings.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Path:
     """A path: points in order, y down, in points.
 
@@ -25,7 +25,7 @@ class Path:
     """Lengths of strokes and gaps in turn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Label:
     """Words of a drawing, set as real text in the house sans."""
 
@@ -39,7 +39,7 @@ class Label:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Outline:
     """A drawing and the room that it takes."""
 

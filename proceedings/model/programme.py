@@ -1,9 +1,9 @@
 """The programme of a conference: who speaks of what, in which section and in what order."""
 
-from dataclasses import dataclass
+from proceedings.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Talk:
     """One line of the programme."""
 

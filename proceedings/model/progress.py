@@ -1,10 +1,11 @@
 """What the engine says of its work while it goes on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from proceedings.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Progress:
     """How far a stage has come."""
 

@@ -1,6 +1,6 @@
 """A ready PDF: pages that somebody else has set, as plain data that can be placed on any page of any edition."""
 
-from dataclasses import dataclass
+from proceedings.model.value import value
 
 PDF_MAGIC = b"%PDF-"
 
@@ -14,7 +14,7 @@ RGB_SPACE = -2
 """The same of DeviceRGB."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class ReadyObject:
     """An object of the file, written but for the numbers of the objects that it refers to."""
 
@@ -26,7 +26,7 @@ class ReadyObject:
     """As it is stored."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ReadyLink:
     """An area of a page that leads somewhere; points from the upright page's top left corner."""
 
@@ -41,7 +41,7 @@ class ReadyLink:
     """Where on that page, from its top."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ReadyMark:
     """An item of the file's outline."""
 
@@ -53,7 +53,7 @@ class ReadyMark:
     """From the upright page's top, points."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ReadyPage:
     """A page as its reader sees it: cut to its box, turned upright."""
 
@@ -69,7 +69,7 @@ class ReadyPage:
     """Of its coarsest picture when it is placed at its own size; 0 without pictures."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ReadyPdf:
     """A file of such pages."""
 

@@ -6,7 +6,7 @@ and a second edition can be written later.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -213,7 +213,7 @@ class OwnGlyph:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class SetPaper:
     """A paper set in type."""
 

@@ -1,6 +1,5 @@
 """Inline content: what stands inside a paragraph, from left to right."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from proceedings.model.graphic import Graphic
@@ -51,7 +50,7 @@ class Run:
     """A URI, or `#name` for a bookmark of the same paper."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NoteRef:
     """The mention of a footnote or endnote; `key` names it in `notes`."""
 
@@ -61,21 +60,21 @@ class NoteRef:
     style: CharStyle = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class InlineEquation:
     """A formula inside the line."""
 
     equation: Equation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class InlineGraphic:
     """A picture or chart where the author anchored it."""
 
     graphic: Graphic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Bookmark:
     """A point that links of the same paper may lead to."""
 

@@ -1,14 +1,15 @@
 """A volume of proceedings: the event, its sections and the order of their papers."""
 
-from dataclasses import dataclass
 from typing import NewType
+
+from proceedings.model.value import value
 
 PaperId = NewType("PaperId", str)
 """Path of the paper's file inside the volume's folder, with `/`; in a volume file the one under which it came in, kept
 wherever the paper moves."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Words:
     """The same words in the languages of the volume; empty where they were not given."""
 
@@ -27,7 +28,7 @@ class Words:
         return self[lang] or self.ru or self.kk or self.en
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Person:
     """Somebody with a part in the volume: an editor, a chair."""
 
@@ -36,7 +37,7 @@ class Person:
     post: Words = Words()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Committee:
     """People named together: a programme committee, an editorial board."""
 
@@ -44,7 +45,7 @@ class Committee:
     members: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Event:
     """The conference, and what the title page says of it."""
 
@@ -76,7 +77,7 @@ class Event:
     volume that is laid out to be bound, the picture's path."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Section:
     """A section and its papers in printing order."""
 
@@ -89,7 +90,7 @@ class Section:
     """`papers`, or `greetings` (no opener of its own on a recto, no number)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Volume:
     """What is to be bound, in its order."""
 

@@ -1,19 +1,20 @@
 """What pictures show, in words: found in a paper's blocks, and the editor's words laid on (ISO 14289-1 §7.3)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from proceedings.model.blocks import Block, Cell, Figure, Paragraph, Table, TextBox
 from proceedings.model.decisions import AltText
 from proceedings.model.graphic import Graphic, Picture
 from proceedings.model.paper import Paper
 from proceedings.model.text import InlineGraphic
+from proceedings.model.value import value
 from proceedings.normalize.content import words_of
 
 Namer = Callable[[Graphic], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Illustration:
     """A picture or chart of a paper."""
 

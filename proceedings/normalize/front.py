@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from proceedings.language.detect import language_of
 from proceedings.model.blocks import Block, Paragraph, Role
 from proceedings.model.finding import Place
+from proceedings.model.value import value
 from proceedings.normalize.arrange import arranged
 from proceedings.normalize.content import joined, words_of
 from proceedings.normalize.course import START_AT_END
@@ -32,7 +33,7 @@ _STYLE_OF_CONTENTS = re.compile(r"toc|оглавление|мазмұны", re.I
 _ENDS_IN_PAGE = re.compile(r"(?:(?<![.…])[.…]{2,}|\t)\s*\d{1,3}$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Front:
     """The front block taken from the body."""
 

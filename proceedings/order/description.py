@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from proceedings.errors import VolumeError
 from proceedings.language.detect import language_of
+from proceedings.model.value import value
 from proceedings.model.volume import Committee, Event, Person, Words
 
 DESCRIPTION = "volume.toml"
@@ -21,7 +21,7 @@ NO_WORDS = Words()
 _KINDS = ("papers", "greetings")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class SectionDescription:
     """What the description says of the section in a folder."""
 
@@ -33,7 +33,7 @@ class SectionDescription:
     """Names of files, as far as they do not stand in natural order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ReadyDescription:
     """What the description says of a ready PDF."""
 
@@ -44,7 +44,7 @@ class ReadyDescription:
     placement: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Description:
     """All that `volume.toml` says."""
 
@@ -201,8 +201,8 @@ class _Table:
 
     def choices(self, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
         values = self.texts(key) or known
-        for value in values:
-            self._wanted(key, value, value in known, " | ".join(known))
+        for each in values:
+            self._wanted(key, each, each in known, " | ".join(known))
         return values
 
     def day(self, key: str) -> str:
@@ -233,9 +233,9 @@ class _Table:
 
     def refuse_others(self) -> None:
         """Raise VolumeError for a key nobody asked for."""
-        for key, value in self._values.items():
+        for key, given in self._values.items():
             if key not in self._known:
-                raise self._refusal("volume.key", key, value, ", ".join(sorted(self._known)))
+                raise self._refusal("volume.key", key, given, ", ".join(sorted(self._known)))
 
     def _take(self, key: str, default: object) -> Any:
         self._known.add(key)

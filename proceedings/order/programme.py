@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from proceedings.language.translit import file_name
 from proceedings.model.paper import Metadata
 from proceedings.model.programme import Talk
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId, Volume
 from proceedings.order import edits
 from proceedings.order.description import words_in
@@ -23,7 +24,7 @@ _SHORTEST = 3
 """Letters of a word by which papers are looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Match:
     """A talk and its paper."""
 
@@ -33,7 +34,7 @@ class Match:
     """From LIKELY to 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Programmed:
     """What came of a programme."""
 
@@ -96,7 +97,7 @@ def matched(talks: Sequence[Talk], metadata: Mapping[PaperId, Metadata]) -> tupl
     return tuple([taken[index] for index in sorted(taken)])
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Said:
     """Titles and names as they compare: in Latin letters, whatever script and case they came in."""
 

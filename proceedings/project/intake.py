@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from proceedings.errors import ProceedingsError, Stopped, UnreadableFile
 from proceedings.model.decisions import UNDECIDED, Decisions
 from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.ready import PDF_MAGIC
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId, Section, Volume
 from proceedings.order import edits, read_volume
 from proceedings.project.project import Edited, Project, now
@@ -19,7 +20,7 @@ Opens = Callable[[str, bytes], None]
 """Takes a file's name and bytes and raises UnreadableFile when it is no paper."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Added:
     """What came of files that were brought in."""
 
@@ -32,7 +33,7 @@ class Added:
     edited: Edited
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Placement:
     """Where a file goes that a person has looked at, and what was decided about it."""
 

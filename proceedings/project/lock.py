@@ -10,9 +10,11 @@ import json
 import os
 import socket
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+
+from proceedings.model.value import value
 
 if sys.platform == "win32":
     import msvcrt
@@ -23,7 +25,7 @@ _FAR = 1 << 20
 """Offset of the locked byte: Windows lets nobody read locked ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Holder:
     """Who has a volume file open for writing."""
 

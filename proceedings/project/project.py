@@ -4,13 +4,14 @@ import json
 import os
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 from proceedings.model.decisions import UNDECIDED, Decisions
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId, Volume
 from proceedings.project.errors import ProjectDamaged, ProjectError, ProjectLocked
 from proceedings.project.lock import Holder, Lock
@@ -22,7 +23,7 @@ from proceedings.project.store import Store, new_store, open_for_reading, open_s
 SUFFIX = ".proc"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Command:
     """A step of the history."""
 
@@ -33,7 +34,7 @@ class Command:
     undone: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Checkpoint:
     """A state that was given a name; it outlives whatever is done later."""
 
@@ -42,7 +43,7 @@ class Checkpoint:
     time: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Edited:
     """What came of an edit."""
 

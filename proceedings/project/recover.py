@@ -8,10 +8,11 @@ import contextlib
 import hashlib
 import shutil
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from proceedings.model.value import value
 from proceedings.project.errors import ProjectDamaged, ProjectError
 from proceedings.project.place import synced
 from proceedings.project.schema import COUNT, FAULTS, WRITES, is_sound, lay_tables
@@ -23,7 +24,7 @@ SMALL_TABLES = ("meta", "parts", "commands", "steps", "checkpoints", "settings",
 _HEADER = b"SQLite format 3\0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Recovery:
     """What a recovery did."""
 

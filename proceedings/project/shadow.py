@@ -17,11 +17,11 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from proceedings.model.value import value
 from proceedings.project.place import synced
 from proceedings.project.schema import TABLES, lay_tables
 
@@ -38,7 +38,7 @@ Write = tuple[str, tuple[Any, ...]]
 """Name among `schema.WRITES`, and its values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Commit:
     """One commit as the log knows it."""
 

@@ -1,11 +1,12 @@
 """A volume file as the compiler wants it: the volume, its papers as files that workers can read, the decisions."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from proceedings.model.decisions import Decisions
+from proceedings.model.value import value
 from proceedings.model.volume import PaperId, Volume
 from proceedings.project.errors import ProjectDamaged, ProjectError
 from proceedings.project.folder import plain_name
@@ -17,7 +18,7 @@ RULES = "rules"
 """Name of the setting that names what the conference asks of its papers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Source:
     """What is to be compiled."""
 

@@ -7,18 +7,19 @@ for every drag of a paper.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Any
 
 from proceedings.model.decisions import Decisions
+from proceedings.model.value import value
 from proceedings.model.volume import Event, PaperId, Section, Volume
 from proceedings.project.codec import from_json, to_json
 
 _VOLUME, _SECTION, _PAPER, _DECISIONS = "volume", "section/", "paper/", "decisions/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Fault:
     """Why a submitted file cannot be read: code and facts of the error."""
 
@@ -26,7 +27,7 @@ class Fault:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Original:
     """A file as it was sent in."""
 
@@ -37,7 +38,7 @@ class Original:
     """ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Submission:
     """The files that were sent in for one paper."""
 
@@ -48,7 +49,7 @@ class Submission:
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class State:
     """All of a volume file that can be undone."""
 

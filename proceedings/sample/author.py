@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from proceedings.model.value import value
 from proceedings.sample.package import Package
 from proceedings.sample.source import Definitions, Paragraph, SampleSourceError, Source
 
@@ -20,7 +21,7 @@ SIGNED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Habits:
     """What one author's keyboard and Word do wrong, the same all through a file."""
 

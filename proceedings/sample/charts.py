@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
+from proceedings.model.value import value
 from proceedings.sample.source import SampleSourceError
 
 Kind = Literal["bar", "line", "pie"]
@@ -18,7 +18,7 @@ CATEGORY_AXIS, VALUE_AXIS = 148921088, 148922624
 DOCUMENT_MAIN_COLOURS = ("4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ChartData:
     """What a chart shows: one value a category in each series."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
+from proceedings.model.value import value
 from proceedings.sample.charts import chart_data
 from proceedings.sample.source import SampleSourceError
 
@@ -27,7 +27,7 @@ SERIES_COLOURS = (BLUE, "#A6A6A6", "#5F5F5F", "#9DB7D6", "#CFCFCF")
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Pen:
     """A canvas and the typeface it is lettered in; lengths are pixels."""
 
@@ -104,7 +104,7 @@ def _font_data(font_path: Path | None) -> bytes:
 # --- Schemes: rows of boxes joined by arrows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class _Box:
     row: int
     left: float
@@ -279,20 +279,20 @@ def _draw_grid(pen: Pen, definition: dict[str, Any], _name: str) -> None:
     highest = max((value for row in rows for _, value in row), default=0) or 1
     width = (pen.width - 2 * MARGIN) / max((len(row) for row in rows), default=1)
     for number, row in enumerate(rows):
-        for column, (text, value) in enumerate(row):
+        for column, (text, amount) in enumerate(row):
             if not text:
                 continue
             x, y = MARGIN + column * width, MARGIN + number * CELL_HEIGHT
-            share = value / highest
+            share = amount / highest
             pen.draw.rounded_rectangle(
                 (x + 5, y + 5, x + width - 5, y + CELL_HEIGHT - 5), 10, fill=_shade(share), outline=GREY
             )
             fill = WHITE if share > 0.6 else INK
             pen.wrapped(
-                (x + width / 2, y + CELL_HEIGHT / 2 - (18 if value else 0)), text, width - 20, size=28, fill=fill
+                (x + width / 2, y + CELL_HEIGHT / 2 - (18 if amount else 0)), text, width - 20, size=28, fill=fill
             )
-            if value:
-                pen.text((x + width / 2, y + CELL_HEIGHT - 32), f"{value:g}".replace(".", ","), size=30, fill=fill)
+            if amount:
+                pen.text((x + width / 2, y + CELL_HEIGHT - 32), f"{amount:g}".replace(".", ","), size=30, fill=fill)
 
 
 def _shade(share: float) -> str:

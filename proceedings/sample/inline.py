@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from proceedings.model.value import value
 
 Script = Literal["none", "superscript", "subscript"]
 NBSP = "\u00a0"
@@ -13,7 +15,7 @@ EQUATION = re.compile(r"\$([A-Za-z_][\w-]*)\$")
 TOGGLES = (("**", "bold"), ("__", "underline"), ("*", "italic"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Emphasis:
     """How a stretch of text was emphasised by hand."""
 
@@ -23,7 +25,7 @@ class Emphasis:
     script: Script = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Words:
     """A stretch of evenly emphasised text."""
 
@@ -31,7 +33,7 @@ class Words:
     emphasis: Emphasis = field(default_factory=Emphasis)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Mark:
     """A break, tab, footnote, link or equation; `value` is its text, address or name."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
+
+from proceedings.model.value import value
 
 TOKEN = re.compile(
     r"""\s+|"(?P<quoted>[^"]*)"|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_][\u0300-\u036f]?[^\W\d_]*)"""
@@ -26,7 +27,7 @@ def math_from_linear(linear: str) -> str:
     return f"<m:oMath>{_Formula(linear).sequence('')}</m:oMath>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class _Term:
     """A read term: as shown, and without the brackets that only group it in a fraction or script."""
 

@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
+from proceedings.model.value import value
 from proceedings.sample import boilerplate
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip entry can bear
@@ -16,7 +17,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Properties:
     """Core properties of the document; `written` is ISO 8601 in UTC."""
 

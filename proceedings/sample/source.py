@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
+
+from proceedings.model.value import value
 
 TAG_WORDS = frozenset(
     (
@@ -27,7 +29,7 @@ class SampleSourceError(ValueError):
     """Say that a sample text breaks the source format, where, and what to write instead."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Format:
     """Direct formatting an author put on one paragraph."""
 
@@ -45,7 +47,7 @@ class Format:
     page_break: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Paragraph:
     """One typed paragraph; `text` still holds the inline marks."""
 
@@ -53,7 +55,7 @@ class Paragraph:
     format: Format = field(default_factory=Format)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Table:
     """Rows of typed cells; `<<` and `^^` are merges. Widths in centimetres, or none."""
 
@@ -63,7 +65,7 @@ class Table:
     header_row: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Figure:
     """One picture, or two abreast; the width of each is in centimetres."""
 
@@ -72,7 +74,7 @@ class Figure:
     arrangement: Arrangement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Chart:
     """A native chart, width and height in centimetres."""
 
@@ -81,7 +83,7 @@ class Chart:
     height: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Equation:
     """A display equation with its typed number, if any."""
 
@@ -93,7 +95,7 @@ class Equation:
 Block = Paragraph | Table | Figure | Chart | Equation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Source:
     """A whole text: blocks in order, and definitions by kind and name."""
 

@@ -1,7 +1,6 @@
 """What a house style says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from proceedings.model.blocks import Align
 from proceedings.model.value import value
@@ -29,7 +28,7 @@ class TextStyle:
     old_figures: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PageStyle:
     """The trimmed page and its type area; lengths in points."""
 
@@ -66,7 +65,7 @@ class PageStyle:
         return self.lines * self.grid
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class BookStyle:
     """Choices for the volume's own pages."""
 
@@ -86,7 +85,7 @@ class BookStyle:
     """Part of the page left white above the title of a section."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class CoverStyle:
     """How the cover for the printer looks."""
 
@@ -104,7 +103,7 @@ class CoverStyle:
         return tuple([int(self.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Style:
     """A house style."""
 

@@ -5,13 +5,14 @@ import re
 import tomllib
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
 from proceedings.errors import StyleError
+from proceedings.model.value import value
 from proceedings.model.volume import Words
 from proceedings.style.load import styles_folder
 
@@ -24,7 +25,7 @@ _UNTITLED = Words()
 _AT_LINE = re.compile(r"at line (\d+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Printer:
     """What a printer asks for; lengths in millimetres."""
 

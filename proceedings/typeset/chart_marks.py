@@ -1,9 +1,9 @@
 """Marks of charts: bars, lines, markers and sectors, told apart by tone, dash and shape so that black ink suffices."""
 
 import math
-from dataclasses import dataclass
 
 from proceedings.model.outline import Path
+from proceedings.model.value import value
 
 Tone = tuple[float, ...]
 
@@ -24,7 +24,7 @@ _LIGHT: tuple[Tone, ...] = ((0.93,), (0.72, 0.8, 0.9), (0.82,), (0.66,))
 """On which words are readable."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Fill:
     """How an area is filled: a tone, and hatching once the tones are used up."""
 
@@ -32,7 +32,7 @@ class Fill:
     hatched: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Pen:
     """How a line is drawn."""
 

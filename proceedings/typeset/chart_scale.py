@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from proceedings.model.value import value
 
 Measure = Callable[[str, float], float]
 """(text, size) → width in points."""
@@ -19,7 +20,7 @@ MOST_DECIMALS = 5
 NBSP = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Scale:
     """A value axis: from `low` to `high`, ticks in between."""
 

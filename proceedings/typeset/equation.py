@@ -2,7 +2,7 @@
 
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -10,6 +10,7 @@ from math import inf
 
 from proceedings.model.math import Equation
 from proceedings.model.outline import Outline
+from proceedings.model.value import value
 from proceedings.typeset.mathml import BINARIES, RELATIONS, prepared_rows
 from proceedings.typeset.mathrow import Atom, atoms_of, moved_path, outline_of
 
@@ -45,7 +46,7 @@ class Rank(IntEnum):
     """The values are penalties: those of a relation and of an operator are TeX's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Part:
     """A formula in a line of text, or as much of it as no line's end may part."""
 

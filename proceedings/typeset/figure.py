@@ -2,13 +2,14 @@
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from proceedings.model.blocks import Align, Figure, Panel, Paragraph
 from proceedings.model.graphic import Chart, Graphic, Picture
 from proceedings.model.outline import Label, Outline
 from proceedings.model.setpage import Drawing, Image, Item, Kind
 from proceedings.model.text import plain_text
+from proceedings.model.value import value
 from proceedings.style import TextStyle
 from proceedings.typeset.chart import set_chart
 from proceedings.typeset.galley import FORBIDDEN, Slab, moved, stacked
@@ -24,7 +25,7 @@ CHART_SHAPE = 0.62
 """Height of a chart, as part of its width, where the author gave none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class FigureSetter:
     """What figures need from the paper around them."""
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from proceedings.model.outline import Outline, Path
+from proceedings.model.value import value
 from proceedings.typeset.mathengine import FONT, engine
 
 BLACK = (0.0,)
@@ -14,7 +15,7 @@ MOST_EXTENT = 5000
 """Points; a formula that is larger was reckoned wrongly."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Atom:
     """An element on a formula's top level. Points from the left end of its row's baseline, y down."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from proceedings.model.measure import MM
 from proceedings.model.setpage import Destination, Heading, Item, Link, Rule, SetPage
+from proceedings.model.value import value
 from proceedings.typeset.feather import room_to_stretch, stretched
 from proceedings.typeset.galley import FORBIDDEN, Slab, moved, moved_link
 
@@ -33,7 +34,7 @@ MOST_OF_PAGE = 0.7
 SLACK = 0.05
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Geometry:
     """The type area: points."""
 
@@ -88,7 +89,7 @@ _Standing = tuple[int, tuple[Slab, ...], tuple[Slab, ...], tuple[Slab, ...]]
 """What a state holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class SetPages:
     """Pages and the headings on them."""
 

@@ -1,11 +1,12 @@
 """The typesetter's tools for one style: open faces, shaped words, and lines set outside any paper."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from proceedings.model.blocks import Align
 from proceedings.model.setpage import ARTIFACT, Item, Kind, Line, OwnGlyph, Span
 from proceedings.model.text import PLAIN, Inline, NoteRef, Run
+from proceedings.model.value import value
 from proceedings.style import Style, TextStyle
 from proceedings.typeset.fonts import Fonts
 from proceedings.typeset.galley import moved
@@ -20,7 +21,7 @@ _SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """Of a line's width: how much of it stands before its anchor."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class SetParagraph:
     """A paragraph set outside any paper; y from its top, x from the left edge of its column."""
 

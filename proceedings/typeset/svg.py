@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree as ET
 
 from proceedings.model.outline import Label, Outline, Path
+from proceedings.model.value import value
 from proceedings.typeset.svg_path import (
     IDENTITY,
     Matrix,
@@ -44,7 +45,7 @@ class _Complex(ValueError):
     """Something in the picture that this reader does not draw."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class _Look:
     """What holds for an element: its inherited properties, the opacity of all around it, its place."""
 

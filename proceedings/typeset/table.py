@@ -4,12 +4,13 @@ import bisect
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from proceedings.model.blocks import Align, Cell, Paragraph, Table
 from proceedings.model.setpage import Item, Kind, Line, Rule
 from proceedings.model.text import plain_text
+from proceedings.model.value import value
 from proceedings.style import TextStyle
 from proceedings.typeset.galley import FORBIDDEN, Slab, artifact, moved, moved_link
 from proceedings.typeset.paragraph import line_end
@@ -38,7 +39,7 @@ _Placed = list[tuple[float, Slab]]
 """(y in its row, line) of all lines of a row."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class CellSetter:
     """What a table needs from the paper around it."""
 
@@ -51,7 +52,7 @@ class CellSetter:
     """(kind, parent, columns, rows) → index."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Plan:
     widths: tuple[float, ...]
     """Of the columns, each with the gap after it."""
@@ -72,7 +73,7 @@ class _Plan:
         return self.lefts[-1] + self.widths[-1] - self.gap if self.widths else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class SetTable:
     """A table's rows."""
 

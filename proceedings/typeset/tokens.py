@@ -3,7 +3,7 @@
 import bisect
 import itertools
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from proceedings.language.hyphenate import breaks, hard_breaks, sign_breaks, url_breaks
 from proceedings.model.outline import Outline
@@ -31,7 +31,7 @@ OWN_NODE = -2
 """Stands for the paragraph's own node in tokens that are shared between paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Box:
     """Something that is not type but stands in the line: a formula, a small picture."""
 
@@ -255,7 +255,7 @@ def places(text: str, lang: str) -> list[tuple[int, int, bool]]:
     return hard or [(k, HYPHEN_PENALTY, True) for k in breaks(text, lang)]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Seat:
     """Face, size and place of characters: what a CharStyle comes to inside a TextStyle."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
+from proceedings.model.value import value
 from proceedings.normalize.content import Edit
 from proceedings.normalize.look import is_caps
 from proceedings.normalize.rules.line import Line, Span, spared
@@ -32,7 +32,7 @@ _COARSE = 5
 """First letters by which a word is known again in another of its forms."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Lexicon:
     """How the running text of a paper writes its words."""
 

@@ -5,8 +5,9 @@ have to search for, letter by letter.
 """
 
 import codecs
-from dataclasses import dataclass
 from functools import lru_cache
+
+from proceedings.model.value import value
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _CYRILLIC = "".join(map(chr, range(0x430, 0x450))) + "ё"
@@ -65,7 +66,7 @@ _OF_STRAY = _coded(_STRAY + _STRAY.upper())
 _OF_QUOTES = _coded(_QUOTES)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Shape:
     """What a text is made of."""
 
