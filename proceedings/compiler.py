@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.preflight import PreflightReport
     from proceedings.project import Source
+    from proceedings.typeset import Setter
 
 DEFAULT_STYLE = "a5-book"
 """Of a paper that belongs to no volume."""
@@ -82,7 +83,14 @@ def compile_volume(
         # Read and set what the cache does not know
         setting = setting_of(style or volume.style, found.rules)
         work = Work(setting, shelf, jobs, on_progress, should_stop, on_report)
-        papers, survey = papers_to_bind(found, work)
+        setters: list[Setter] = []
+
+        def warm_up(pages: int) -> None:
+            from proceedings.bind.volume import warm_setter
+
+            setters.append(warm_setter(house, pages))
+
+        papers, survey = papers_to_bind(found, work, warm_up)
         if not papers:
             raise nothing_readable(source, survey)
 
@@ -96,6 +104,7 @@ def compile_volume(
             out,
             on_progress=on_progress,
             should_stop=should_stop,
+            setter=setters[0],
             printer=press,
             screen=screen if press else None,
         )
@@ -365,8 +374,13 @@ def wanted_of(source: "Source") -> tuple[Wanted, ...]:
     )
 
 
-def papers_to_bind(source: "Source", work: Work) -> tuple[dict[PaperId, "BoundPaper"], Survey]:
-    """Return the pages of every readable paper, and what is known of them all; raise `compile.cache` past mending."""
+def papers_to_bind(
+    source: "Source", work: Work, warm_up: Callable[[int], None] = lambda _pages: None
+) -> tuple[dict[PaperId, "BoundPaper"], Survey]:
+    """Return the pages of every readable paper, and what is known of them all; raise `compile.cache` past mending.
+
+    `warm_up` is called while the workers start, with the number of pages that are known already.
+    """
     ready: dict[str, BoundPaper | None] = {}
 
     def make_ready(keys: Sequence[str]) -> None:
@@ -374,6 +388,7 @@ def papers_to_bind(source: "Source", work: Work) -> tuple[dict[PaperId, "BoundPa
         import_module("proceedings.bind.volume")
         import_module("proceedings.check.volume")
         ready.update({key: work.shelf.body(key) for key in keys})
+        warm_up(sum([len(body.pages.pages) for body in ready.values() if body]))
 
     for _ in range(2):
         survey = surveyed(source, replace(work, meanwhile=make_ready))

@@ -64,6 +64,17 @@ class PackFiles:
     """Where the screen edition goes, if that is wanted too."""
 
 
+def warm_setter(style: Style, pages: int) -> Setter:
+    """Return a setter of the style that has set the folios of so many pages before, so that binding need not wait.
+
+    Of few pages none: every digit is in use by the hundredth page, so what was set before changes no byte.
+    """
+    setter = Setter(style)
+    for page in range(100, pages):
+        setter.line(str(page), style.text["folio"])
+    return setter
+
+
 def bind_volume(
     volume: Volume,
     papers: Mapping[PaperId, BoundPaper],

@@ -85,7 +85,7 @@ def test_one_field_and_none() -> None:
 def test_values_are_replaced_and_pickled() -> None:
     paper = More(name="a", sizes=(1, 2))
     assert dataclasses.replace(paper, note="n") == More(name="a", sizes=(1, 2), note="n")
-    assert pickle.loads(pickle.dumps(paper)) == paper
+    assert pickle.loads(pickle.dumps(paper)) == paper  # noqa: S301 - our own
     assert not hasattr(paper, "__dict__")
 
 
