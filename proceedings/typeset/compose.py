@@ -26,7 +26,9 @@ from proceedings.typeset.tokens import Box
 WHOLE_TABLE = 0.42
 """A table is not cut when it takes no more of the page's depth."""
 STRETCH = 2
-"""White over headings, around figures and tables grows by no more lines to fill a page."""
+"""White around figures and tables grows by no more lines to fill a page."""
+HEADING_STRETCH = 1
+"""White over a heading grows by no more: a gap of four lines looks as if something were missing."""
 WIDEST_TABLE = 0.6
 """A table over all columns takes no more of the page's depth."""
 LEAST_VARIED = 4
@@ -151,7 +153,7 @@ class Composer:
             slabs[0] = self._labelled(slabs[0], label, base, list_indent, lang, own)
         if keep:
             heading = Heading(paragraph.level, _title(paragraph), 0, 0.0)
-            slabs[0] = replace(slabs[0], heading=heading, stretch=STRETCH, on_grid=False)
+            slabs[0] = replace(slabs[0], heading=heading, stretch=HEADING_STRETCH, on_grid=False)
         return slabs
 
     def _variant(self, copy: Copy, frame: Frame, lines: tuple[SetLine, ...], more: int) -> list[Slab]:
