@@ -1,5 +1,7 @@
 """The contents: sections, authors and titles, with leaders to the folios."""
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 
 from proceedings.bind.stack import Stack, own_pages
@@ -14,6 +16,7 @@ from proceedings.typeset.setter import SetParagraph, Setter, line_end, moved
 _SPACING = 0.52  # em from dot to dot
 _CLEAR = 0.6  # em between leaders and what stands at their ends
 _FOLIO_ROOM = 3.2  # em kept free of titles at the right
+_FEWEST = 3  # entries on the last page of several
 
 
 @value(kw_only=True)
@@ -52,27 +55,46 @@ def contents_pages(
     heading.add(" · ".join(words), style.text["contents_heading"], lang=lang, kind=Kind.H1)
     nodes = _Nodes(heading.nodes)
     blocks = [(_section if entry.section else _paper)(entry, style, setter, nodes.add(entry)) for entry in entries]
-    pages: list[SetPage] = []
-    items: list[Item] = list(heading.items())
-    links: list[Link] = []
-    y = heading.y
-    fresh = True
+    starts = _starts(blocks, heading.y, style.page.depth)
+    pages = [
+        _page(blocks[start:end], *((heading.items(), heading.y) if not start else ((), 0.0)), style.page.measure)
+        for start, end in itertools.pairwise([*starts, len(blocks)])
+    ]
+    return own_pages(tuple(pages), heading.nodes)
+
+
+def _starts(blocks: Sequence[_Block], top: float, depth: float) -> list[int]:
+    """Return the index of each page's first entry; the last page has a few, where the one before can spare them."""
+    starts = [0]
+    y = top
     for index, block in enumerate(blocks):
-        need = block.height + (
-            _needed(blocks[index + 1]) + block.below if block.section and index + 1 < len(blocks) else 0
-        )
-        above = 0.0 if fresh else block.above
-        if not fresh and y + above + need > style.page.depth + 0.01:
-            pages.append(SetPage(tuple(items), tuple(links)))
-            items, links, y, above = [], [], 0.0, 0.0
-        y += above
+        fresh = index == starts[-1]
+        follows = blocks[index + 1 : index + 2] if block.section else ()
+        need = block.height + sum([block.below + after.above + after.height for after in follows])
+        if not fresh and y + block.above + need > depth + 0.01:
+            starts.append(index)
+            fresh, y = True, 0.0
+        y += (0.0 if fresh else block.above) + block.height + block.below
+    if len(starts) > 1:
+        start = min(starts[-1], len(blocks) - _FEWEST)
+        while blocks[start - 1].section:
+            start -= 1
+        if start - starts[-2] >= _FEWEST:
+            starts[-1] = start
+    return starts
+
+
+def _page(blocks: Sequence[_Block], head: tuple[Item, ...], y: float, measure: float) -> SetPage:
+    """Set entries one under the other, the first at `y`, below `head`."""
+    items = list(head)
+    links: list[Link] = []
+    for index, block in enumerate(blocks):
+        y += block.above if index else 0.0
         items.extend([moved(item, 0.0, y) for item in block.items])
         if block.target:
-            links.append(Link(0.0, y, style.page.measure, block.height, f"#{block.target}", block.node))
+            links.append(Link(0.0, y, measure, block.height, f"#{block.target}", block.node))
         y += block.height + block.below
-        fresh = False
-    pages.append(SetPage(tuple(items), tuple(links)))
-    return own_pages(tuple(pages), heading.nodes)
+    return SetPage(tuple(items), tuple(links))
 
 
 class _Nodes:
@@ -94,10 +116,6 @@ class _Nodes:
     def _add(self, node: Node) -> int:
         self._nodes.append(node)
         return len(self._nodes) - 1
-
-
-def _needed(block: _Block) -> float:
-    return block.above + block.height
 
 
 def _section(entry: Entry, style: Style, setter: Setter, node: int) -> _Block:

@@ -42,6 +42,13 @@ def test_every_entry_is_a_link_over_its_area_and_stays_on_its_page(setter: Sette
         assert all(link.y + link.height <= setter.style.page.depth + 0.02 for link in page.links)
 
 
+@pytest.mark.parametrize("count", range(8, 31))
+def test_no_entry_stands_alone_on_a_last_page(setter: Setter, count: int):
+    made = pages(setter, count)
+    assert len(made) == 1 or len(made[-1].links) >= 3
+    assert [link.target for page in made for link in page.links] == [f"#{entry.target}" for entry in entries(count)]
+
+
 def test_folios_align_right_and_leaders_share_their_places(setter: Setter):
     measure = setter.style.page.measure
     folios, dots = 0, []
