@@ -148,9 +148,8 @@ class Book:
                 count += 1
             verso = self._verso(section)
             for key, paper in chapter.papers:
-                for slot in _paper_slots(key, paper, verso, lang, count):
-                    yield replace(slot, chapter=number)
-                    count += 1
+                yield from _paper_slots(key, paper, verso, lang, count, chapter=number)
+                count += len(paper.pages.pages)
 
     def _front(self, body: list[_Slot], *, with_contents: bool) -> Iterator[_Slot]:
         """Yield the title leaf and the contents; the body begins on a recto after them."""
@@ -294,13 +293,16 @@ def _chapters(volume: Volume, papers: Mapping[PaperId, BoundPaper]) -> tuple[_Ch
     return tuple(_Chapter(section, numbers.get(id(section), 0), present) for section, present in full)
 
 
-def _paper_slots(key: PaperId, paper: BoundPaper, verso: str, verso_lang: str, before: int) -> Iterator[_Slot]:
+def _paper_slots(
+    key: PaperId, paper: BoundPaper, verso: str, verso_lang: str, before: int, *, chapter: int = -1
+) -> Iterator[_Slot]:
     recto = running_title(paper.metadata, paper.lang) or verso
     for index in range(len(paper.pages.pages)):
         is_verso = (before + index) % 2
         yield _Slot(
             paper=paper.pages,
             index=index,
+            chapter=chapter,
             scope=key,
             head=None if paper.pages.pages[index].whole else verso if is_verso else recto,
             lang=verso_lang if is_verso else paper.lang,
@@ -321,7 +323,7 @@ def _with_pages_written(slots: list[_Slot], lang: str, places: Collection[str]) 
     """Write the volume's own pages, which are in `lang`."""
     own = {id(slot.paper): slot.paper for slot in slots if isinstance(slot.paper, SetPaper)}
     written = {key: write_pages(replace(paper, lang=lang), places=places) for key, paper in own.items()}
-    return [replace(slot, paper=written.get(id(slot.paper), slot.paper)) for slot in slots]
+    return [replace(slot, paper=written[id(slot.paper)]) if id(slot.paper) in written else slot for slot in slots]
 
 
 def _title(key: PaperId, paper: BoundPaper) -> str:

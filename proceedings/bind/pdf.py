@@ -20,7 +20,7 @@ from proceedings.bind.forms import Forms
 from proceedings.bind.images import ImageStream
 from proceedings.bind.metadata import information, xmp_packet
 from proceedings.bind.objects import ObjectFile
-from proceedings.bind.raw import Array, Dictionary, Formatted, Name, Stream, deflated
+from proceedings.bind.raw import Array, Deflated, Dictionary, Formatted, Name, Stream, deflated
 from proceedings.bind.streams import WrittenPage
 from proceedings.bind.structure import Numbers, StructureTree
 from proceedings.bind.tags import Area
@@ -89,6 +89,7 @@ class Document(pdfdoc.PDFDocument):
         self._forms = Forms(edition.sources)
         self._images = {image: stream for source in edition.sources for image, stream in source.images}
         page = style.page
+        self._box = Array([0, 0, round(page.width, 3), round(page.height, 3)]).format(self)
         self._sides = [self._side(page, page.inner), self._side(page, page.outer)]  # recto, verso
         self._whole = self.Reference(Stream(b"q 1 0 0 1 0 %g cm" % round(page.height, 3)))
         self._end = self.Reference(Stream(b"Q"))
@@ -116,18 +117,17 @@ class Document(pdfdoc.PDFDocument):
 
     def add_leaf(self, index: int, leaf: Leaf) -> None:
         """Add a page."""
-        style = self._style.page
         page = Dictionary(
             {
                 "Type": Name("Page"),
                 "Parent": Reference(branch_name(index // FAN)),
-                "MediaBox": Array([0, 0, round(style.width, 3), round(style.height, 3)]),
+                "MediaBox": self._box,
                 "Resources": self._resources,
             }
         )
         written = [part for part in (leaf.page, leaf.head) if part and part.content]
         if written:
-            streams = [self.Reference(Stream(part.content, Filter=Name("FlateDecode"))) for part in written]
+            streams = [self.Reference(Deflated(part.content)) for part in written]
             origin = self._whole if leaf.page and leaf.page.whole else self._sides[index % 2]
             page["Contents"] = Array([origin, *streams, self._end])
         images = sorted({image for part in written for image in part.images})

@@ -58,6 +58,19 @@ class Stream(pdfdoc.PDFObject):
         return b"".join((self.dictionary.format(document), b"\nstream\n", self.content, b"\nendstream"))
 
 
+class Deflated(Stream):
+    """A stream that was deflated before, with no other entries: of pages there are thousands."""
+
+    def __init__(self, content: bytes) -> None:  # the dictionary would never be asked for
+        self.content = content
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return the stream's object."""
+        del document
+        content = self.content
+        return b"<</Filter /FlateDecode/Length %d>>\nstream\n%b\nendstream" % (len(content), content)
+
+
 class Formatted(pdfdoc.PDFObject):
     """An object whose bytes are made elsewhere."""
 
