@@ -8,7 +8,6 @@ mislead; one that is not found lies where the last found before it lies.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
 from proceedings.model.blocks import Block, DisplayEquation, Figure, Paragraph, Table, TextBox
 from proceedings.model.finding import Place
@@ -94,13 +93,7 @@ def _placed(blocks: list[Block]) -> Iterator[tuple[Place, str, bool]]:
 
 def _page_letters(items: tuple[object, ...]) -> str:
     lines = [item for item in items if isinstance(item, Line)]
-    return "".join([_word_letters(word.text) for line in lines for span in line.spans for word in span.words])
-
-
-@lru_cache(maxsize=1 << 15)
-def _word_letters(word: str) -> str:
-    """Return the letters of a word; the same words are on page after page."""
-    return _letters(word)
+    return _letters("".join([word.text for line in lines for span in line.spans for word in span.words]))
 
 
 def _beginning(text: str) -> str:
