@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,11 +9,11 @@ from proceedings.bind.streams import write_pages
 from proceedings.bind.tags import Element, even_rows
 from proceedings.bind.volume import BoundPaper, bind_preview
 from proceedings.model.blocks import Role
-from proceedings.model.paper import Metadata
+from proceedings.model.paper import Metadata, Paper
 from proceedings.typeset.paper import set_paper
 from proceedings.typeset.setter import Setter
 from tests.bind.build import house
-from tests.bind.reading import bare, misplaced
+from tests.bind.reading import bare, heard, misheard, misplaced
 from tests.bind.rich import bind_rich, rich_paper, said
 from tests.bind.tree import Tag, read_tree
 
@@ -34,6 +35,51 @@ def paper(tree: Tag) -> Tag:
 def test_tags_are_read_in_the_order_of_the_paper(style: str, tmp_path: Path):
     with pikepdf.open(bind_rich(house(style), tmp_path / "a.pdf")) as pdf:
         assert misplaced(rich_paper(), read_tree(pdf).all("Art")[0].text) == []
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_tags_tell_every_word_whole(style: str, tmp_path: Path):
+    with pikepdf.open(bind_rich(house(style), tmp_path / "a.pdf")) as pdf:
+        assert misheard(rich_paper(), read_tree(pdf).all("Art")[0]) == (Counter(), Counter())
+
+
+DIVIDED = "Неприкосновенность, well-being: official efficiency of a first-class fluffiness, чисто-начисто. " * 12
+
+
+def bind_divided(setter: Setter, out: Path) -> Paper:
+    """Bind a preview of a paper with words divided at line ends, with hyphens of their own, and with ligatures."""
+    paper = replace(rich_paper(), head=(), body=(said(DIVIDED),))
+    bound = BoundPaper(metadata=Metadata(), lang="ru", pages=write_pages(set_paper(paper, setter)))
+    bind_preview(bound, setter.style, out)
+    return paper
+
+
+def test_divided_words_and_ligatures_are_told_as_they_were_written(setter: Setter, tmp_path: Path):
+    """A hyphen of ours is a soft one, which is no part of a word (ISO 32000-1 §14.8.2.2.3); an author's is his."""
+    paper = bind_divided(setter, tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        article = read_tree(pdf).all("Art")[0]
+    assert article.text.count("\u00ad") >= 3
+    assert " ".join(heard(article).replace("\u00ad", "").split()) == DIVIDED.strip()
+    assert misheard(paper, article) == (Counter(), Counter())
+
+
+@pytest.mark.parametrize(
+    ("code", "meaning"), [(b"<00AD>", b"<002D>"), (b"<00660069>", b"<0066>"), (b"<0020>", b"<0078>")]
+)
+def test_a_hyphen_ligature_or_blank_that_says_something_else_is_noticed(
+    code: bytes, meaning: bytes, setter: Setter, tmp_path: Path
+):
+    paper = bind_divided(setter, tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        changed = 0
+        for font in pdf.pages[0].Resources.Font.values():
+            said = font.ToUnicode.read_bytes()
+            font.ToUnicode.write(said.replace(code + b"\n", meaning + b"\n"))
+            changed += said.count(code + b"\n")
+        assert changed
+        lost, _ = misheard(paper, read_tree(pdf).all("Art")[0])
+    assert lost
 
 
 def test_reversed_order_is_noticed(tmp_path: Path):
@@ -99,7 +145,8 @@ def test_notes_follow_their_mentions(paper: Tag):
     kinds = [kid.name if isinstance(kid, Tag) else "" for kid in mixed.kids]
     assert [name for name in kinds if name in {"Reference", "Note"}] == ["Reference", "Note", "Reference", "Note"]
     assert kinds.index("Note") == kinds.index("Reference") + 1
-    assert [(note.text, note.lang) for note in mixed.all("Note")] == [("1Первая сноска.", ""), ("2Second note.", "en")]
+    said_in = [(note.text, note.lang) for note in mixed.all("Note")]
+    assert said_in == [("1 Первая сноска.", ""), ("2 Second note.", "en")]
 
 
 def test_foreign_words_links_and_formulas_stand_in_their_sentence(paper: Tag):
@@ -108,7 +155,7 @@ def test_foreign_words_links_and_formulas_stand_in_their_sentence(paper: Tag):
     assert (span.lang, span.text.rstrip(" ,")) == ("en", "the Nelson Mandela Rules")
     assert [(link.links, link.text.strip(" ,")) for link in mixed.all("Link")] == [(1, "сайт"), (1, "сайт")]
     (formula,) = mixed.all("Formula")
-    assert (formula.alt, formula.text) == ("a = 2", "a = 2")
+    assert (formula.alt, formula.text) == ("a = 2", "a = 2 ")
     assert "/BBox" in formula.attributes
 
 
