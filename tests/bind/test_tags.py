@@ -8,13 +8,13 @@ import pytest
 from proceedings.bind.streams import write_pages
 from proceedings.bind.tags import Element, even_rows
 from proceedings.bind.volume import BoundPaper, bind_preview
-from proceedings.model.blocks import Role
+from proceedings.model.blocks import Role, Row, Table
 from proceedings.model.paper import Metadata, Paper
 from proceedings.typeset.paper import set_paper
 from proceedings.typeset.setter import Setter
 from tests.bind.build import house
 from tests.bind.reading import bare, heard, misheard, misplaced
-from tests.bind.rich import bind_rich, rich_paper, said
+from tests.bind.rich import bind_rich, cell, rich_paper, said
 from tests.bind.tree import Tag, read_tree
 
 STYLES = ("a5-book", "a4-proceedings", "a4-two-column")
@@ -171,7 +171,7 @@ def test_pictures_are_described_by_author_caption_or_a_word(paper: Tag):
 def test_table_has_scoped_heads_once_and_all_its_cells(paper: Tag):
     (table,) = paper.all("Table")
     assert [kid.name for kid in table.kids if isinstance(kid, Tag)] == ["Caption", "THead", "TBody"]
-    heads = table.all("TH")
+    heads = table.all("THead")[0].all("TH")
     assert [(head.text, head.attributes["/Scope"]) for head in heads] == [
         ("Год", "/Column"),
         ("Посещения", "/Column"),
@@ -179,7 +179,35 @@ def test_table_has_scoped_heads_once_and_all_its_cells(paper: Tag):
         ("внезапные", "/Column"),
     ]
     assert heads[0].attributes["/RowSpan"] == heads[1].attributes["/ColSpan"] == "2"
-    assert [len(row.all("TD")) for row in table.all("TBody")[0].all("TR")] == [3] * 60
+    rows = table.all("TBody")[0].all("TR")
+    assert [len(row.all("TH")) for row in rows] == [1] * 60
+    assert [len(row.all("TD")) for row in rows] == [2] * 60
+    assert [(head.text, head.attributes["/Scope"]) for head in rows[5].all("TH")] == [("2005", "/Row")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "scopes"),
+    [
+        (("Север", "Юг", "Запад"), ("1,5", "22", "7"), ["/Row"] * 3),
+        (("1", "2", "3"), ("1,5", "22", "7"), []),  # numbers that may be anything
+        (("Север", "Юг", "Юг"), ("1,5", "22", "7"), []),
+        (("Север", "", "Запад"), ("1,5", "22", "7"), []),
+        (("Север", "Юг", "Запад"), ("да", "нет", "да"), []),
+    ],
+)
+def test_a_first_column_heads_its_rows_where_it_names_them_all(
+    first: tuple[str, ...], second: tuple[str, ...], scopes: list[str], setter: Setter, tmp_path: Path
+):
+    head = Row(cells=((0, cell("Округ")), (1, cell("Доля"))), header=True)
+    rows = [Row(cells=((0, cell(one)), (1, cell(two)))) for one, two in zip(first, second, strict=True)]
+    table = Table(rows=(head, *rows), widths=(90.0, 90.0))
+    paper = replace(rich_paper(), head=(), body=(table,))
+    bound = BoundPaper(metadata=Metadata(), lang="ru", pages=write_pages(set_paper(paper, setter)))
+    bind_preview(bound, setter.style, tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        (body,) = read_tree(pdf).all("TBody")
+    assert [head.attributes["/Scope"] for head in body.all("TH")] == scopes
+    assert len(body.all("TH") + body.all("TD")) == 6
 
 
 def test_every_language_is_told(tree: Tag, paper: Tag):
