@@ -13,7 +13,7 @@ from proceedings.model.volume import PaperId
 from proceedings.normalize import normalize
 from proceedings.offprinting import Offprints, make_offprints
 from proceedings.survey import Compiled
-from tests.bind.reading import bare, misheard, misplaced
+from tests.bind.reading import bare, misheard, misplaced, said_differently
 from tests.bind.tree import Tag, read_tree, sequences
 from tests.finished import page_texts, said, undefined_glyphs, unembedded_fonts
 from tests.sample_volume import STYLES
@@ -88,6 +88,40 @@ def test_the_press_edition_says_what_the_screen_edition_says(
         assert said[: volume.pages] == [sequences(page) for page in screen.pages]
         assert not any(said[volume.pages :])
     assert [bare(text) for text in page_texts(press.out)][: volume.pages] == [bare(t) for t in page_texts(volume.out)]
+
+
+FULL = {"/Title", "/Author", "/Subject", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
+
+
+def test_info_and_xmp_of_both_editions_say_the_same(
+    volume: Compiled, manuscripts: Path, cache_folder: Path, tmp_path: Path
+) -> None:
+    press = compile_volume(
+        manuscripts, tmp_path / "press.pdf", style=volume.out.stem, edition="press", cache=cache_folder
+    )
+    for file in (volume.out, press.out):
+        with pikepdf.open(file) as pdf:
+            assert set(pdf.docinfo.keys()) >= FULL
+            assert said_differently(pdf) == {}
+
+
+def test_info_and_xmp_of_offprints_say_the_same(offprints: Offprints) -> None:
+    keywords: list[str] = []
+    for made in offprints.made.values():
+        with pikepdf.open(made.file) as pdf:
+            assert set(pdf.docinfo.keys()) >= FULL - {"/Author"}
+            assert said_differently(pdf) == {}
+            keywords.append(str(pdf.docinfo.get("/Keywords", "")))
+    assert sum(map(bool, keywords)) >= 9
+
+
+@pytest.mark.parametrize("entry", ["Title", "Author", "Subject", "Creator", "Producer", "CreationDate", "ModDate"])
+def test_an_entry_of_info_that_says_something_else_is_noticed(entry: str, compiled: Mapping[str, Compiled]) -> None:
+    with pikepdf.open(compiled["a5-book"].out) as pdf:
+        pdf.docinfo[f"/{entry}"] = "D:20010203040506Z"
+        assert list(said_differently(pdf)) == [entry]
+        del pdf.docinfo[f"/{entry}"]
+        assert list(said_differently(pdf)) == [entry]
 
 
 def test_offprints_are_read_in_the_order_of_their_papers(offprints: Offprints, papers: Mapping[PaperId, Paper]) -> None:

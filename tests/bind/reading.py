@@ -5,6 +5,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+import pikepdf
+
 from proceedings.model.blocks import Block, DisplayEquation, Figure, Paragraph, Role, Table, TextBox
 from proceedings.model.paper import Paper
 from proceedings.model.text import InlineEquation, NoteRef, Run
@@ -114,3 +116,36 @@ def misheard(paper: Paper, article: Tag) -> tuple[Counter[str], Counter[str]]:
     """Return the words of `paper` that its tags do not tell, and those that they add; a divided word is both."""
     written, told = Counter(words("".join(pieces(paper)))), Counter(words(heard(article)))
     return written - told, told - written
+
+
+_SAID_TWICE = {
+    "Title": "dc:title",
+    "Author": "dc:creator",
+    "Subject": "dc:description",
+    "Keywords": "pdf:Keywords",
+    "Creator": "xmp:CreatorTool",
+    "Producer": "pdf:Producer",
+    "CreationDate": "xmp:CreateDate",
+    "ModDate": "xmp:ModifyDate",
+}
+"""Entries of Info, and the properties of XMP that must agree with them (ISO 19005-2 §6.6.3)."""
+
+
+def said_differently(pdf: pikepdf.Pdf) -> dict[str, tuple[str, str]]:
+    """Return what Info and XMP do not say alike; what one of them leaves out is empty there."""
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as xmp:
+        pairs = {
+            entry: (str(pdf.docinfo.get(f"/{entry}", "")), _plain(xmp.get(name, "")))
+            for entry, name in _SAID_TWICE.items()
+        }
+    return {entry: pair for entry, pair in pairs.items() if _as_xmp(pair[0]) != pair[1]}
+
+
+def _plain(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else "; ".join(value)
+
+
+def _as_xmp(entry: str) -> str:
+    """Return a date as XMP writes it; anything else as it is."""
+    found = re.fullmatch(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z", entry)
+    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else entry
