@@ -133,11 +133,10 @@ _SAID_TWICE = {
 
 def said_differently(pdf: pikepdf.Pdf) -> dict[str, tuple[str, str]]:
     """Return what Info and XMP do not say alike; what one of them leaves out is empty there."""
-    with pdf.open_metadata(set_pikepdf_as_editor=False) as xmp:
-        pairs = {
-            entry: (str(pdf.docinfo.get(f"/{entry}", "")), _plain(xmp.get(name, "")))
-            for entry, name in _SAID_TWICE.items()
-        }
+    xmp = pdf.open_metadata()
+    pairs = {
+        entry: (str(pdf.docinfo.get(f"/{entry}", "")), _plain(xmp.get(name, ""))) for entry, name in _SAID_TWICE.items()
+    }
     return {entry: pair for entry, pair in pairs.items() if _as_xmp(pair[0]) != pair[1]}
 
 
