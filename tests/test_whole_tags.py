@@ -7,14 +7,15 @@ import pikepdf
 import pytest
 
 from proceedings.collect import read_manuscript
+from proceedings.compiler import compile_volume
 from proceedings.model.paper import Paper
 from proceedings.model.volume import PaperId
 from proceedings.normalize import normalize
 from proceedings.offprinting import Offprints, make_offprints
 from proceedings.survey import Compiled
-from tests.bind.reading import misplaced
-from tests.bind.tree import Tag, read_tree
-from tests.finished import said, undefined_glyphs, unembedded_fonts
+from tests.bind.reading import bare, misheard, misplaced, said_differently
+from tests.bind.tree import Tag, read_tree, sequences
+from tests.finished import page_texts, said, undefined_glyphs, unembedded_fonts
 from tests.sample_volume import STYLES
 from tests.verapdf import validated
 
@@ -66,11 +67,69 @@ def test_the_volume_is_read_in_the_order_of_its_papers(volume: Compiled, papers:
     assert {paper: words for paper, words in lost.items() if words} == {}
 
 
+def test_the_volume_tells_every_word_whole(volume: Compiled, papers: Mapping[PaperId, Paper]) -> None:
+    articles = tree_of(volume.out).all("Art")
+    told = {
+        paper: misheard(papers[paper], article) for (paper, _, _), article in zip(volume.starts, articles, strict=True)
+    }
+    assert {paper: words for paper, words in told.items() if any(words)} == {}
+
+
+def test_the_press_edition_says_what_the_screen_edition_says(
+    volume: Compiled, manuscripts: Path, cache_folder: Path, tmp_path: Path
+) -> None:
+    """Page for page, in the order of the content; the printer's blank pages say nothing."""
+    press = compile_volume(
+        manuscripts, tmp_path / "press.pdf", style=volume.out.stem, edition="press", cache=cache_folder
+    )
+    assert press.starts == volume.starts
+    with pikepdf.open(volume.out) as screen, pikepdf.open(press.out) as printed:
+        said = [sequences(page) for page in printed.pages]
+        assert said[: volume.pages] == [sequences(page) for page in screen.pages]
+        assert not any(said[volume.pages :])
+    assert [bare(text) for text in page_texts(press.out)][: volume.pages] == [bare(t) for t in page_texts(volume.out)]
+
+
+FULL = {"/Title", "/Author", "/Subject", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
+
+
+def test_info_and_xmp_of_both_editions_say_the_same(
+    volume: Compiled, manuscripts: Path, cache_folder: Path, tmp_path: Path
+) -> None:
+    press = compile_volume(
+        manuscripts, tmp_path / "press.pdf", style=volume.out.stem, edition="press", cache=cache_folder
+    )
+    for file in (volume.out, press.out):
+        with pikepdf.open(file) as pdf:
+            assert set(pdf.docinfo.keys()) >= FULL
+            assert said_differently(pdf) == {}
+
+
+def test_info_and_xmp_of_offprints_say_the_same(offprints: Offprints) -> None:
+    keywords: list[str] = []
+    for made in offprints.made.values():
+        with pikepdf.open(made.file) as pdf:
+            assert set(pdf.docinfo.keys()) >= FULL - {"/Author"}
+            assert said_differently(pdf) == {}
+            keywords.append(str(pdf.docinfo.get("/Keywords", "")))
+    assert sum(map(bool, keywords)) >= 9
+
+
+@pytest.mark.parametrize("entry", ["Title", "Author", "Subject", "Creator", "Producer", "CreationDate", "ModDate"])
+def test_an_entry_of_info_that_says_something_else_is_noticed(entry: str, compiled: Mapping[str, Compiled]) -> None:
+    with pikepdf.open(compiled["a5-book"].out) as pdf:
+        pdf.docinfo[f"/{entry}"] = "D:20010203040506Z"
+        assert list(said_differently(pdf)) == [entry]
+        del pdf.docinfo[f"/{entry}"]
+        assert list(said_differently(pdf)) == [entry]
+
+
 def test_offprints_are_read_in_the_order_of_their_papers(offprints: Offprints, papers: Mapping[PaperId, Paper]) -> None:
     assert set(offprints.made) == set(papers)
     for paper, made in offprints.made.items():
         (article,) = tree_of(made.file).all("Art")
         assert misplaced(papers[paper], article.text) == []
+        assert not any(misheard(papers[paper], article))
 
 
 def test_volumes_and_offprints_of_every_style_are_valid(

@@ -126,6 +126,7 @@ class Book:
             title=reprint.title,
             author=", ".join([author.name for author in paper.metadata.authors]),
             subject=reprint.record,
+            keywords=", ".join(dict(paper.metadata.keywords).get(lang, ())),
             bookmarks=tuple(_paper_bookmarks(key, paper, len(cover), 0)),
         )
 

@@ -62,6 +62,7 @@ class Edition:
     places: tuple[tuple[str, int, float], ...] = ()
     """(name, leaf, y) of the volume's own destinations."""
     divisions: tuple[Division, ...] = ()
+    keywords: str = ""
     date: str = ""
     """ISO 8601, of the event: what a file must say of its making, so that the same volume gives the same bytes."""
 

@@ -22,7 +22,7 @@ from reportlab.pdfbase.pdfdoc import PDFString as String
 from proceedings.bind.colour import KNOCK_OUT, Inks
 from proceedings.bind.edition import Edition, Leaf
 from proceedings.bind.images import ImageStream
-from proceedings.bind.metadata import press_information, press_packet, standard_claim
+from proceedings.bind.metadata import information, press_packet, standard_claim
 from proceedings.bind.pdf import FAN, Document, branch_name, page_labels, page_name, titled, write_document
 from proceedings.bind.preflight import PreflightReport, preflight
 from proceedings.bind.raw import Formatted, Stream, deflated
@@ -189,7 +189,7 @@ class PressDocument(Document):
         """Add what stands behind the pages, and write everything."""
         self._add_fonts()
         self._add_page_tree()
-        said = {key: String(text) for key, text in press_information(self._edition).items()}
+        said = {key: String(text) for key, text in information(self._edition).items()}
         info = self._number(Dictionary({**said, "Trapped": Name("False")}))
         self._write_objects(file, self._number(self._press_catalog()), info, [])
 

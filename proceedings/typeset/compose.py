@@ -17,7 +17,7 @@ from proceedings.typeset.galley import FORBIDDEN, Slab, line_slabs, moved, padde
 from proceedings.typeset.labels import LABEL_GAP, LABELLED, list_indents, printed_mark
 from proceedings.typeset.linebreak import Ending
 from proceedings.typeset.lists import Lists
-from proceedings.typeset.paragraph import Copy, Frame, SetLine, break_lines, copy_of, lines_of, set_lines
+from proceedings.typeset.paragraph import Copy, Frame, SetLine, break_lines, copy_of, lines_of, parted, set_lines
 from proceedings.typeset.setter import Setter
 from proceedings.typeset.table import CellSetter, SetTable, aligned, cell_text, set_table
 from proceedings.typeset.tokenizer import Context
@@ -289,7 +289,9 @@ class Composer:
                 made = self.blocks((block,), measure, own)
             if not slabs and made:
                 first = next((item.y for item in made[0].items if isinstance(item, Line)), base.size)
-                made[0] = replace(made[0], items=(self.setter.line(mark, base, node=own, y=first), *made[0].items))
+                number = self.setter.line(mark, base, node=own, y=first)
+                items = (replace(number, spans=parted(number.spans)), *made[0].items)
+                made[0] = replace(made[0], items=items)
             slabs.extend(made)
         return tuple(slabs)
 

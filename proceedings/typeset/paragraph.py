@@ -304,7 +304,8 @@ def _spans(
                     spans.append(_span(head, head_x, words, gap, scale, node, blank=not place))
                 head, words, head_x = None, [], x
             if piece.box is not None:
-                boxes.append((len(spans), x, piece))
+                ends = all(each.box and not each.box.reading for each in pieces[place + 1 :])
+                boxes.append((len(spans), x, _parted(piece) if ends else piece))
                 x += piece.width
                 continue
             if head is None:
@@ -320,6 +321,18 @@ def _spans(
 def _span(head: Piece, x: float, words: list[Word], gap: float, scale: float, node: int, *, blank: bool) -> Span:
     own = node if head.node == OWN_NODE else head.node
     return Span(head.face, head.size, x, tuple(words), gap, blank, head.rise, own, scale)
+
+
+def _parted(piece: Piece) -> Piece:
+    """Let a blank follow what a formula reads like, as it follows the formula."""
+    if piece.box is None:
+        return piece
+    return replace(piece, box=replace(piece.box, reading=parted(piece.box.reading)))
+
+
+def parted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Let a blank follow the last of `spans`, so that it is read apart from what stands behind it."""
+    return (*spans[:-1], *[replace(last, blank=True) for last in spans[-1:]])
 
 
 def _box_items(piece: Piece, x: float, y: float) -> list[Item]:

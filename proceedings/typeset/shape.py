@@ -101,12 +101,14 @@ class Shaper:
 
 
 def _clusters(text: str, starts: list[int]) -> list[str]:
-    """Return the characters that each glyph stands for; a cluster's text belongs to its first glyph."""
+    """Return the characters that each glyph stands for.
+
+    A cluster of as many glyphs as characters is a letter with marks; of any other the text belongs to its first glyph.
+    """
     bounds = sorted({*starts, len(text)})
     following = dict(itertools.pairwise(bounds))
-    seen: set[int] = set()
     parts: list[str] = []
-    for start in starts:
-        parts.append("" if start in seen else text[start : following[start]])
-        seen.add(start)
+    for start, group in itertools.groupby(starts):
+        cluster, glyphs = text[start : following[start]], len(list(group))
+        parts.extend(cluster if len(cluster) == glyphs else [cluster, *[""] * (glyphs - 1)])
     return parts

@@ -29,6 +29,7 @@ LEAST_OF_ROW = 2
 """Lines of a cut row that stay together at its top."""
 ROW_LINES = 24
 """A row, or rows that a cell spans, may be cut when it is taller than so many lines."""
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMBER = re.compile(r"[-–−+±≈<>~]?\s?\d[\d\s\u00a0]*(?:[.,]\d+)?\s?[%‰*]?")
 
 
@@ -67,6 +68,8 @@ class _Plan:
     """Width of the widest number in each decimal column."""
     cut: bool
     """Whether words have to be broken anywhere."""
+    names: bool
+    """Whether the first column says what the figures of its rows are of."""
 
     @property
     def total(self) -> float:
@@ -183,12 +186,13 @@ def _planned(table: Table, measure: float, text: TextStyle, head: TextStyle, hea
     room = measure + gap
     widths = _shared(whole if sum(whole) <= room else broken, natural, room)
     decimal = _decimal_columns(table, heads)
+    names = _names_rows(table, heads, decimal)
     ints, blocks = _number_widths(table, heads, decimal, small, cells)
     wider = [max(width, block + gap) for width, block in zip(widths, blocks, strict=True)]
     widths = wider if sum(wider) <= room else widths
     decimal = frozenset([column for column in decimal if blocks[column] + gap <= widths[column] + 0.1])
     lefts = tuple(itertools.accumulate(widths[:-1], initial=0.0))
-    return _Plan(tuple(widths), lefts, gap, small, small_head, decimal, ints, blocks, sum(broken) > room)
+    return _Plan(tuple(widths), lefts, gap, small, small_head, decimal, ints, blocks, sum(broken) > room, names)
 
 
 def _smaller(text: TextStyle, shrink: float) -> TextStyle:
@@ -269,6 +273,15 @@ def _decimal_columns(table: Table, heads: int) -> frozenset[int]:
     return frozenset([column for column, found in numbers.items() if sum(found) >= NUMERIC_SHARE * len(found)])
 
 
+def _names_rows(table: Table, heads: int, decimal: frozenset[int]) -> bool:
+    """Tell whether the first column heads rows of figures: words or years, in every row, no two alike."""
+    if not heads or not decimal - {0}:
+        return False
+    first = [cell_text(cell) for row in table.rows[heads:] for column, cell in row.cells if column == 0]
+    named = all(first) and len(set(first)) == len(first) > 1
+    return named and (0 not in decimal or all(_YEAR.fullmatch(text) for text in first))
+
+
 def _int_part(text: str) -> str:
     return re.split(r"[.,]\d", text, maxsplit=1)[0]
 
@@ -338,7 +351,7 @@ def _raise_spans(set_cells: list[list[_SetCell]], heights: list[float]) -> None:
 
 
 def _set_cell(column: int, cell: Cell, plan: _Plan, head: bool, row_node: int, cells: CellSetter) -> _SetCell:
-    kind = Kind.HEADER_CELL if head else Kind.CELL
+    kind = Kind.HEADER_CELL if head or (plan.names and column == 0) else Kind.CELL
     node = cells.add_node(kind, row_node, cell.columns, cell.rows)
     last = min(column + cell.columns, len(plan.widths)) - 1
     left = plan.lefts[column]

@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,13 +8,13 @@ import pytest
 from proceedings.bind.streams import write_pages
 from proceedings.bind.tags import Element, even_rows
 from proceedings.bind.volume import BoundPaper, bind_preview
-from proceedings.model.blocks import Role
-from proceedings.model.paper import Metadata
+from proceedings.model.blocks import Role, Row, Table
+from proceedings.model.paper import Metadata, Paper
 from proceedings.typeset.paper import set_paper
 from proceedings.typeset.setter import Setter
 from tests.bind.build import house
-from tests.bind.reading import bare, misplaced
-from tests.bind.rich import bind_rich, rich_paper, said
+from tests.bind.reading import bare, heard, misheard, misplaced
+from tests.bind.rich import bind_rich, cell, rich_paper, said
 from tests.bind.tree import Tag, read_tree
 
 STYLES = ("a5-book", "a4-proceedings", "a4-two-column")
@@ -34,6 +35,51 @@ def paper(tree: Tag) -> Tag:
 def test_tags_are_read_in_the_order_of_the_paper(style: str, tmp_path: Path):
     with pikepdf.open(bind_rich(house(style), tmp_path / "a.pdf")) as pdf:
         assert misplaced(rich_paper(), read_tree(pdf).all("Art")[0].text) == []
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_tags_tell_every_word_whole(style: str, tmp_path: Path):
+    with pikepdf.open(bind_rich(house(style), tmp_path / "a.pdf")) as pdf:
+        assert misheard(rich_paper(), read_tree(pdf).all("Art")[0]) == (Counter(), Counter())
+
+
+DIVIDED = "Неприкосновенность, well-being: official efficiency of a first-class fluffiness, чисто-начисто. " * 12
+
+
+def bind_divided(setter: Setter, out: Path) -> Paper:
+    """Bind a preview of a paper with words divided at line ends, with hyphens of their own, and with ligatures."""
+    paper = replace(rich_paper(), head=(), body=(said(DIVIDED),))
+    bound = BoundPaper(metadata=Metadata(), lang="ru", pages=write_pages(set_paper(paper, setter)))
+    bind_preview(bound, setter.style, out)
+    return paper
+
+
+def test_divided_words_and_ligatures_are_told_as_they_were_written(setter: Setter, tmp_path: Path):
+    """A hyphen of ours is a soft one, which is no part of a word (ISO 32000-1 §14.8.2.2.3); an author's is his."""
+    paper = bind_divided(setter, tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        article = read_tree(pdf).all("Art")[0]
+    assert article.text.count("\u00ad") >= 3
+    assert " ".join(heard(article).replace("\u00ad", "").split()) == DIVIDED.strip()
+    assert misheard(paper, article) == (Counter(), Counter())
+
+
+@pytest.mark.parametrize(
+    ("code", "meaning"), [(b"<00AD>", b"<002D>"), (b"<00660069>", b"<0066>"), (b"<0020>", b"<0078>")]
+)
+def test_a_hyphen_ligature_or_blank_that_says_something_else_is_noticed(
+    code: bytes, meaning: bytes, setter: Setter, tmp_path: Path
+):
+    paper = bind_divided(setter, tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        changed = 0
+        for font in pdf.pages[0].Resources.Font.values():
+            said = font.ToUnicode.read_bytes()
+            font.ToUnicode.write(said.replace(code + b"\n", meaning + b"\n"))
+            changed += said.count(code + b"\n")
+        assert changed
+        lost, _ = misheard(paper, read_tree(pdf).all("Art")[0])
+    assert lost
 
 
 def test_reversed_order_is_noticed(tmp_path: Path):
@@ -99,7 +145,8 @@ def test_notes_follow_their_mentions(paper: Tag):
     kinds = [kid.name if isinstance(kid, Tag) else "" for kid in mixed.kids]
     assert [name for name in kinds if name in {"Reference", "Note"}] == ["Reference", "Note", "Reference", "Note"]
     assert kinds.index("Note") == kinds.index("Reference") + 1
-    assert [(note.text, note.lang) for note in mixed.all("Note")] == [("1Первая сноска.", ""), ("2Second note.", "en")]
+    said_in = [(note.text, note.lang) for note in mixed.all("Note")]
+    assert said_in == [("1 Первая сноска.", ""), ("2 Second note.", "en")]
 
 
 def test_foreign_words_links_and_formulas_stand_in_their_sentence(paper: Tag):
@@ -108,7 +155,7 @@ def test_foreign_words_links_and_formulas_stand_in_their_sentence(paper: Tag):
     assert (span.lang, span.text.rstrip(" ,")) == ("en", "the Nelson Mandela Rules")
     assert [(link.links, link.text.strip(" ,")) for link in mixed.all("Link")] == [(1, "сайт"), (1, "сайт")]
     (formula,) = mixed.all("Formula")
-    assert (formula.alt, formula.text) == ("a = 2", "a = 2")
+    assert (formula.alt, formula.text) == ("a = 2", "a = 2 ")
     assert "/BBox" in formula.attributes
 
 
@@ -124,7 +171,7 @@ def test_pictures_are_described_by_author_caption_or_a_word(paper: Tag):
 def test_table_has_scoped_heads_once_and_all_its_cells(paper: Tag):
     (table,) = paper.all("Table")
     assert [kid.name for kid in table.kids if isinstance(kid, Tag)] == ["Caption", "THead", "TBody"]
-    heads = table.all("TH")
+    heads = table.all("THead")[0].all("TH")
     assert [(head.text, head.attributes["/Scope"]) for head in heads] == [
         ("Год", "/Column"),
         ("Посещения", "/Column"),
@@ -132,7 +179,35 @@ def test_table_has_scoped_heads_once_and_all_its_cells(paper: Tag):
         ("внезапные", "/Column"),
     ]
     assert heads[0].attributes["/RowSpan"] == heads[1].attributes["/ColSpan"] == "2"
-    assert [len(row.all("TD")) for row in table.all("TBody")[0].all("TR")] == [3] * 60
+    rows = table.all("TBody")[0].all("TR")
+    assert [len(row.all("TH")) for row in rows] == [1] * 60
+    assert [len(row.all("TD")) for row in rows] == [2] * 60
+    assert [(head.text, head.attributes["/Scope"]) for head in rows[5].all("TH")] == [("2005", "/Row")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "scopes"),
+    [
+        (("Север", "Юг", "Запад"), ("1,5", "22", "7"), ["/Row"] * 3),
+        (("1", "2", "3"), ("1,5", "22", "7"), []),  # numbers that may be anything
+        (("Север", "Юг", "Юг"), ("1,5", "22", "7"), []),
+        (("Север", "", "Запад"), ("1,5", "22", "7"), []),
+        (("Север", "Юг", "Запад"), ("да", "нет", "да"), []),
+    ],
+)
+def test_a_first_column_heads_its_rows_where_it_names_them_all(
+    first: tuple[str, ...], second: tuple[str, ...], scopes: list[str], setter: Setter, tmp_path: Path
+):
+    head = Row(cells=((0, cell("Округ")), (1, cell("Доля"))), header=True)
+    rows = [Row(cells=((0, cell(one)), (1, cell(two)))) for one, two in zip(first, second, strict=True)]
+    table = Table(rows=(head, *rows), widths=(90.0, 90.0))
+    paper = replace(rich_paper(), head=(), body=(table,))
+    bound = BoundPaper(metadata=Metadata(), lang="ru", pages=write_pages(set_paper(paper, setter)))
+    bind_preview(bound, setter.style, tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        (body,) = read_tree(pdf).all("TBody")
+    assert [head.attributes["/Scope"] for head in body.all("TH")] == scopes
+    assert len(body.all("TH") + body.all("TD")) == 6
 
 
 def test_every_language_is_told(tree: Tag, paper: Tag):

@@ -36,7 +36,7 @@ class Tag:
 
 def read_tree(pdf: pikepdf.Pdf) -> Tag:
     """Return the document's element."""
-    texts = {page.obj.objgen: _sequences(page) for page in pdf.pages}
+    texts = {page.obj.objgen: sequences(page) for page in pdf.pages}
     (root,) = pdf.Root.StructTreeRoot.K
     return _tag(root, texts)
 
@@ -56,7 +56,7 @@ def _tag(element: pikepdf.Object, texts: dict[tuple[int, int], dict[int, str]]) 
     return tag
 
 
-def _sequences(page: pikepdf.Page) -> dict[int, str]:
+def sequences(page: pikepdf.Page) -> dict[int, str]:
     """Return the text of every marked-content sequence of a page."""
     maps: dict[str, dict[int, str]] = {}
     texts: dict[int, str] = {}

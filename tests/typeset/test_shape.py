@@ -33,6 +33,12 @@ def test_soft_hyphens_inside_a_word_are_not_set(setter: Setter) -> None:
     assert word.codes == "право"
 
 
+def test_a_letter_and_its_mark_are_said_by_a_glyph_each(setter: Setter) -> None:
+    pieces = setter.shaper.shape("serif-regular", "", "L\u0302")
+    codes = [(face, code) for face, word in pieces for code in word.codes]
+    assert [setter.shaper.own.get(each, each[1]) for each in codes] == ["L", "\u0302"]
+
+
 def test_letters_that_a_face_lacks_come_from_the_next(setter: Setter) -> None:
     pieces = setter.shaper.shape("serif-regular", "", "a∰漢")
     assert pieces[0][0] == "serif-regular"
