@@ -14,6 +14,11 @@ class Allowed:
         self._asked = frozenset([*asked, *decisions.requested_rules])
         self._reverted = frozenset([key_of(change) for change in decisions.reverted])
 
+    @property
+    def silent(self) -> frozenset[str]:
+        """The rules that are turned off or were never asked for."""
+        return self._off | (ON_REQUEST - self._asked)
+
     def asks(self, rule: str) -> bool:
         """Whether a rule that is off until asked for was asked for."""
         return rule in self._asked and rule not in self._off and EVERY_RULE not in self._off

@@ -13,6 +13,8 @@ class Ledger:
     def __init__(self, allowed: Allowed | None = None) -> None:
         self._changes: list[Change] = []
         self._allowed = allowed or Allowed()
+        self.silent = self._allowed.silent
+        """Rules of which no change would be made, whatever they found."""
 
     def note(self, rule: str, place: Place, before: str, after: str) -> bool:
         """Enter a change of words or of structure; return whether it is to be made."""

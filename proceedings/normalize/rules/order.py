@@ -118,7 +118,7 @@ def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
     written = text
     glued: list[Edit] = []
     """What `content`, which says `written`, still lacks: edits that leave every other character where it is."""
-    for name, rule, needs in _rules_for(paragraph.role, lang, shape.marks):
+    for name, rule, needs in _rules_for(paragraph.role, lang, shape.marks, ledger.silent):
         if not shape.shows(needs):
             continue
         edits = rule(line)
@@ -143,12 +143,15 @@ def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
 
 
 @lru_cache(maxsize=1024)
-def _rules_for(role: Role, lang: str, marks: frozenset[int]) -> tuple[tuple[str, Rule, Runs], ...]:
+def _rules_for(
+    role: Role, lang: str, marks: frozenset[int], silent: frozenset[str]
+) -> tuple[tuple[str, Rule, Runs], ...]:
     """Return the rules that may have anything to do in a paragraph of that role and language with those marks.
 
-    No rule brings in a mark on which another one waits.
+    Those whose changes the ledger would enter nowhere are `silent`. No rule brings in a mark on which another one waits.
     """
-    meant = [each for each in RULES if each[0] not in _ONLY or not _ONLY[each[0]].isdisjoint((role, lang))]
+    heard = [each for each in RULES if each[0] not in silent]
+    meant = [each for each in heard if each[0] not in _ONLY or not _ONLY[each[0]].isdisjoint((role, lang))]
     if not marks:
         return tuple(meant)
     return tuple([each for each in meant if not each[2] or any(rare in marks or rare in WORDS for rare, _ in each[2])])
