@@ -148,7 +148,7 @@ def _rules_for(
 ) -> tuple[tuple[str, Rule, Runs], ...]:
     """Return the rules that may have anything to do in a paragraph of that role and language with those marks.
 
-    Those whose changes the ledger would enter nowhere are `silent`. No rule brings in a mark on which another one waits.
+    Those whose changes the ledger would enter nowhere are `silent`. No rule brings in a mark that another awaits.
     """
     heard = [each for each in RULES if each[0] not in silent]
     meant = [each for each in heard if each[0] not in _ONLY or not _ONLY[each[0]].isdisjoint((role, lang))]
