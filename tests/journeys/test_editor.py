@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolBar
 
+from proceedings.compiler import preflight_file
 from proceedings.model.volume import Words
 from proceedings.project import Project
 from tests.finished import outline_items
@@ -18,6 +21,7 @@ from ui.dialogs.event import EventPage
 from ui.dialogs.export import Deliverable, ExportDialog
 from ui.dialogs.import_review import ImportDialog
 from ui.dialogs.new_volume import NewVolumeDialog
+from ui.dialogs.preflight import PreflightDialog
 from ui.dialogs.proofs import ProofsDialog
 from ui.dialogs.revision import RevisionDialog
 from ui.dialogs.volume import VolumeDialog
@@ -52,6 +56,46 @@ def test_a_new_volume_takes_in_a_dropped_folder_of_papers(hand: Hand, papers: Pa
     hand.rest()
     assert all(desk.metadata(paper).title for paper in desk.volume.papers)
     assert desk.undo_name == "add-papers"
+
+
+def test_an_empty_window_comes_to_a_printers_pack_in_ten_clicks(hand: Hand, papers: Path, tmp_path: Path) -> None:
+    window, desk = hand.window, hand.window.desk
+
+    def describe(dialog: NewVolumeDialog) -> None:
+        QTest.keyClicks(dialog.event_page.title.box("kk"), "Law")
+        dialog.file.setText(str(tmp_path / "Law.proc"))
+
+    def review(dialog: ImportDialog) -> None:
+        hand.until(lambda: dialog.model is not None)
+
+    def tick(dialog: ExportDialog) -> None:
+        box = dialog.boxes[Deliverable.PRESS]
+        hand.click(box, QPoint(box.height() // 2, box.height() // 2))
+        dialog.folder.setText(str(tmp_path))
+
+    hand.answering(NewVolumeDialog, describe, lambda: hand.click(window.start_page.new_button))
+    hand.answering(ImportDialog, review, lambda: hand.drop(window.outline.tree.viewport(), [papers]))
+    hand.until(lambda: len(desk.volume.papers) == 14)
+    hand.rest()
+    button = next(
+        made for bar in window.findChildren(QToolBar) if (made := bar.widgetForAction(window.actions_["compile"]))
+    )
+    hand.told(desk.compiled, lambda: hand.click(button))
+    hand.rest()
+    hand.answering(
+        PreflightDialog,
+        lambda _dialog: False,  # read, and left by Esc
+        lambda: hand.answering(ExportDialog, tick, lambda: hand.choose("export")),
+    )
+    hand.rest()
+
+    file = next(tmp_path.glob("*.zip"))
+    with ZipFile(file) as pack:
+        block = pack.extract(next(name for name in pack.namelist() if name.endswith("-block.pdf")), tmp_path)
+    report = preflight_file(Path(block), printer=file.stem.partition("-")[2])
+    assert not report.errors
+    assert report.pages >= 100
+    assert hand.clicks <= 10
 
 
 def test_papers_follow_the_programme_and_one_undo_brings_their_order_back(editor: Hand, tmp_path: Path) -> None:

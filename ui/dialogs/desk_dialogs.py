@@ -15,7 +15,7 @@ from proceedings.offprinting import make_offprints
 from proceedings.pack import Pack, make_pack
 from proceedings.project import export_folder, source_of
 from proceedings.proofs import Outcome, Proof, make_proofs
-from proceedings.style.printer import load_printer, printer_names
+from proceedings.style.printer import DEFAULT_PRINTER, load_printer, printer_names
 from ui.author import AuthorWindow
 from ui.desk import Desk, Revision
 from ui.desk.folders import cache_folder
@@ -236,10 +236,13 @@ class DeskDialogs(QObject):
         available += [Deliverable.PRESS, Deliverable.OFFPRINTS, Deliverable.PROOFS, Deliverable.FOLDER]
         speech = self._speech()
         printers = [(name, load_printer(name).title.best(speech.lang)) for name in printer_names()]
-        dialog = ExportDialog(speech, available, self._folder("export"), printers, parent=self._window)
+        last = str(self._settings.value("export/printer", DEFAULT_PRINTER, type=str))
+        dialog = ExportDialog(speech, available, self._folder("export"), printers, printer=last, parent=self._window)
         if not self.ask(dialog):
             return False
         self._settings.setValue("folder/export", str(dialog.value.folder))
+        if dialog.value.printer:
+            self._settings.setValue("export/printer", dialog.value.printer)
         self._export(dialog.value)
         return True
 

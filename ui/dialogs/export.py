@@ -45,9 +45,10 @@ class ExportDialog(FormDialog):
         folder: Path,
         printers: Sequence[tuple[str, str]] = (),
         *,
+        printer: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Offer what is `available`; `printers` are (name of the profile, its title)."""
+        """Offer what is `available`; `printers` are (name of the profile, its title), `printer` the first choice."""
         super().__init__(speech, speech("export-title"), accept="export-accept", parent=parent)
         self.boxes: dict[Deliverable, QCheckBox] = {}
         for each in available:
@@ -60,6 +61,7 @@ class ExportDialog(FormDialog):
             self.body.addWidget(about)
             self.boxes[each] = box
         self._printer = ChoiceField(speech("export-printer"), list(printers))
+        self._printer.set_value(printer)
         self.folder = line_field(speech("export-folder"), str(folder))
         self.folder.textChanged.connect(self._refresh)
         choose = QPushButton(speech("dialog-choose"))
