@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from proceedings.bind.book import BoundPaper
     from proceedings.bind.preflight import PreflightReport
     from proceedings.project import Source
+    from proceedings.style import Style
     from proceedings.typeset import Setter
 
 DEFAULT_STYLE = "a5-book"
@@ -83,13 +84,7 @@ def compile_volume(
         # Read and set what the cache does not know
         setting = setting_of(style or volume.style, found.rules)
         work = Work(setting, shelf, jobs, on_progress, should_stop, on_report)
-        setters: list[Setter] = []
-
-        def warm_up(pages: int) -> None:
-            from proceedings.bind.volume import warm_setter
-
-            setters.append(warm_setter(house, pages))
-
+        warm_up, setters = _warming(house)
         papers, survey = papers_to_bind(found, work, warm_up)
         if not papers:
             raise nothing_readable(source, survey)
@@ -110,6 +105,18 @@ def compile_volume(
         )
         shelf.prune()
     return Compiled(out=out, pages=bound.pages, survey=survey, starts=bound.starts, preflight=bound.preflight)
+
+
+def _warming(house: "Style") -> tuple[Callable[[int], None], list["Setter"]]:
+    """Return what warms a setter up for so many pages, and where that then stands."""
+    setters: list[Setter] = []
+
+    def warm_up(pages: int) -> None:
+        from proceedings.bind.volume import warm_setter
+
+        setters.append(warm_setter(house, pages))
+
+    return warm_up, setters
 
 
 def preview_paper(
