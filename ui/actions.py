@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from ui.look import put_icon
+from ui.look import draw_icons, promise_icon
 from ui.wording import Speech
 
 
@@ -176,6 +177,7 @@ class Actions:
         for name, entries in MENUS:
             menu = QMenu(window)
             menu.setToolTipsVisible(True)
+            menu.aboutToShow.connect(partial(draw_icons, menu))
             window.menuBar().addMenu(menu)
             self._menus[name] = menu
             for entry in entries:
@@ -238,7 +240,7 @@ class Actions:
         action.setShortcut(QKeySequence(entry.keys))
         action.setCheckable(entry.name in CHECKABLE)
         if entry.icon:
-            put_icon(action, entry.icon)
+            promise_icon(action, entry.icon)
         menu.addAction(action)
         self._made[entry.name], self._needs[entry.name] = action, frozenset(entry.needs.split())
 
@@ -250,6 +252,7 @@ def filled(menu: QMenu, actions: Sequence[QAction | None]) -> QMenu:
             menu.addSeparator()
         else:
             menu.addAction(action)
+    draw_icons(menu)
     return menu
 
 

@@ -29,7 +29,7 @@ from ui.dialogs.preferences import Preferences
 from ui.dialogs.shortcuts import shortcuts_of
 from ui.findings import FindingsPanel
 from ui.history import HistoryPanel
-from ui.look import apply_look, scaled
+from ui.look import apply_look, draw_icons, scaled
 from ui.notice import Notice
 from ui.outline import OutlinePanel
 from ui.page_deeds import PageDeeds
@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
                     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             else:
                 self._bar.addSeparator()
+        draw_icons(self._bar)
         self._bar.addSeparator()
         self._bar.addWidget(self.page_field)
         self._bar.addWidget(self.page_count)

@@ -15,7 +15,7 @@ from ui.dialogs.desk_dialogs import DeskDialogs
 from ui.preview import PreviewPanel
 from ui.progress import ProgressCorner
 from ui.start_page import StartPage
-from ui.wording import Speech, phrases
+from ui.wording import Speech, phrase
 
 LONG = 5.0
 """Seconds after which the end of a job is told to a person who looks elsewhere."""
@@ -95,7 +95,7 @@ class Telling(QObject):
     def _notice(self, code: str, facts: dict[str, str]) -> None:
         word = code.replace(".", "-")
         told = Finding(severity=Severity.NOTE, code=code, facts=tuple(facts.items()))
-        self.say(self._speech()(word, **facts) if word in phrases() else sentence(told, self._speech().lang))
+        self.say(self._speech()(word, **facts) if phrase(word) else sentence(told, self._speech().lang))
 
     @Slot(Imported)
     def _imported(self, imported: Imported) -> None:

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import cast
 
@@ -21,14 +22,35 @@ Phrase = Mapping[str, str | list[str]]
 """What is said, by language."""
 
 
+LATER = ("author.toml", "dialogs.toml")
+"""Files of which the first screen says nothing: they are read for a word that is in none of the others."""
+
+
 @cache
 def phrases() -> Mapping[str, Phrase]:
     """Return all phrases by name."""
+    return MappingProxyType({**_of_first_screen(), **_read([file for file in _translations() if file.name in LATER])})
+
+
+def phrase(word: str) -> Phrase | None:
+    """Return the phrase of that name, None when there is none."""
+    return _of_first_screen().get(word) or phrases().get(word)
+
+
+@cache
+def _of_first_screen() -> Mapping[str, Phrase]:
+    return MappingProxyType(_read([file for file in _translations() if file.name not in LATER]))
+
+
+def _translations() -> list[Traversable]:
+    return [file for file in (files("ui") / "translations").iterdir() if file.name.endswith(".toml")]
+
+
+def _read(translations: list[Traversable]) -> dict[str, Phrase]:
     found: dict[str, Phrase] = {}
-    for file in (files("ui") / "translations").iterdir():
-        if file.name.endswith(".toml"):
-            found.update(cast("dict[str, Phrase]", tomllib.loads(file.read_text(encoding="utf-8"))))
-    return MappingProxyType(found)
+    for file in translations:
+        found.update(cast("dict[str, Phrase]", tomllib.loads(file.read_text(encoding="utf-8"))))
+    return found
 
 
 def language_of(locale: str) -> str:
@@ -55,9 +77,10 @@ class Speech:
 
     def __call__(self, word: str, **facts: object) -> str:
         """Return a phrase with its facts filled in; the name itself when there is none."""
-        if word not in phrases():
+        found = phrase(word)
+        if found is None:
             return word
-        said = phrases()[word][self.lang]
+        said = found[self.lang]
         if isinstance(said, list):
             said = said[form_of(int(str(facts["n"])), self.lang)]
         return said.format(**facts)

@@ -1,7 +1,7 @@
 """The window's look: a choice of palette and text size in; palette, fonts, icons and a visible focus out."""
 
 from ui.look.columns import fit_names, set_widths
-from ui.look.icons import icon, icon_names, put_icon
+from ui.look.icons import draw_icons, icon, icon_names, promise_icon, put_icon
 from ui.look.palette import DARK, LIGHT, Colours, contrast
 from ui.look.rows import RoomyRows
 from ui.look.scale import scaled
@@ -18,9 +18,11 @@ __all__ = [
     "apply_look",
     "colours",
     "contrast",
+    "draw_icons",
     "fit_names",
     "icon",
     "icon_names",
+    "promise_icon",
     "put_icon",
     "scaled",
     "set_widths",

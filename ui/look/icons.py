@@ -6,7 +6,7 @@ from importlib.resources import files
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.look.scale import scaled
 
@@ -39,6 +39,18 @@ def put_icon(target: QAction | QAbstractButton, name: str) -> None:
     """Give an action or a button an icon that will follow the palette."""
     target.setProperty(_NAME, name)
     renew_icon(target)
+
+
+def promise_icon(action: QAction, name: str) -> None:
+    """Give an action an icon that is drawn once a menu or bar with it is shown: see `draw_icons`."""
+    action.setProperty(_NAME, name)
+
+
+def draw_icons(holder: QWidget) -> None:
+    """Draw the icons that were promised to the actions of a menu or bar, where they are not drawn yet."""
+    for action in holder.actions():
+        if action.icon().isNull():
+            renew_icon(action)
 
 
 def renew_icon(target: QAction | QAbstractButton) -> None:

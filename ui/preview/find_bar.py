@@ -62,7 +62,7 @@ class FindBar(QWidget):
         for button, word in (
             (self.previous_button, "find-previous"),
             (self.next_button, "find-next"),
-            (self.close_button, "close"),
+            (self.close_button, "find-close"),
         ):
             button.setToolTip(speech(word))
             button.setAccessibleName(speech(word))
