@@ -24,6 +24,11 @@ from ui.wording import Speech
 SECONDS = 60_000
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Let there be an application for every test of the window: a model's icons, too, abort the process without one."""
+
+
 @pytest.fixture(scope="module")
 def _any_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
     """Return the window that the tests of a file share: its workers stay warm."""
