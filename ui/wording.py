@@ -85,6 +85,11 @@ class Speech:
             said = said[form_of(int(str(facts["n"])), self.lang)]
         return said.format(**facts)
 
+    def number(self, amount: float) -> str:
+        """Return an amount with one decimal, behind the sign that the language has for it."""
+        said = f"{amount:.1f}"
+        return said if self.lang == "en" else said.replace(".", ",")
+
     def plain(self, word: str, **facts: object) -> str:
         """Return a phrase without the mark of its key in menus and without dots, as for a tooltip or a title."""
         return self(word, **facts).replace("&", "").removesuffix("…")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTabWidget, QWidget
 from proceedings.project import Checkpoint, Command
 from ui.dialogs.fields import form_of, line_field
 from ui.dialogs.form import FormDialog, hint
-from ui.look import icon, scaled
+from ui.look import RoomyRows, icon, scaled
 from ui.wording import Speech
 
 _WISH = Qt.ItemDataRole.UserRole
@@ -39,6 +39,8 @@ class HistoryDialog(FormDialog):
     ) -> None:
         super().__init__(speech, speech("history-title"), accept="history-accept", parent=parent)
         self.steps, self.states = QListWidget(), QListWidget()
+        for plain in (self.steps, self.states):
+            plain.setItemDelegate(RoomyRows(plain))
         self.steps.setAccessibleName(speech("history-steps"))
         self.states.setAccessibleName(speech("history-states"))
         standing = [each.id for each in commands if not each.undone]

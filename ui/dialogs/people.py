@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSizePolicy, QToolButton
 
 from proceedings.model.volume import Committee, Person, Words
 from ui.dialogs.fields import WordsField, form_of
-from ui.look import put_icon, scaled
+from ui.look import RoomyRows, put_icon, scaled
 from ui.wording import Speech
 
 
@@ -37,6 +37,7 @@ class EntryList(QListWidget):
         self._invitation = invitation
         self._lines = lines
         self.setAccessibleName(name)
+        self.setItemDelegate(RoomyRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -44,7 +45,7 @@ class EntryList(QListWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Want a few lines and as much width as a name."""
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 26, metrics.lineSpacing() * self._lines + scaled(20))
+        return QSize(metrics.averageCharWidth() * 20, metrics.lineSpacing() * self._lines + scaled(20))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Never be smaller."""

@@ -95,7 +95,7 @@ class PreferencesDialog(FormDialog):
 
     def _tell_cache(self) -> None:
         size = folder_size(self._cache)
-        self._cache_words.setText(self.speech("preferences-cache-size", size=f"{size / MEGABYTE:.1f}"))
+        self._cache_words.setText(self.speech("preferences-cache-size", size=self.speech.number(size / MEGABYTE)))
         self.clear_button.setEnabled(size > 0)
 
     @Slot()

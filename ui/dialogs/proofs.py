@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from proceedings.model.volume import PaperId
 from ui.dialogs.fields import form_of, line_field
 from ui.dialogs.form import FormDialog, hint
-from ui.look import icon, put_icon, scaled
+from ui.look import RoomyRows, icon, put_icon, scaled
 from ui.look.theme import colours
 from ui.wording import Speech
 
@@ -57,6 +57,7 @@ class ProofsDialog(FormDialog):
     ) -> None:
         super().__init__(speech, speech("proofs-title"), accept="proofs-accept", parent=parent)
         self.list = QListWidget()
+        self.list.setItemDelegate(RoomyRows(self.list))
         self.list.setAccessibleName(speech("proofs-papers"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

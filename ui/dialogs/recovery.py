@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QListWidget, QPushButton
 
 from proceedings.project import Holder, Recovery
 from ui.dialogs.form import FormDialog, hint, paragraph, title_label
-from ui.look import icon, scaled
+from ui.look import RoomyRows, icon, scaled
 from ui.look.theme import colours
 from ui.wording import Speech
 
@@ -31,6 +31,7 @@ class RecoveryDialog(FormDialog):
         if recovery.lost_files:
             self.body.addWidget(paragraph(speech("recovery-lost-files")))
             names = QListWidget()
+            names.setItemDelegate(RoomyRows(names))
             names.setAccessibleName(speech("recovery-lost-files"))
             names.addItems(list(recovery.lost_files))
             names.setMaximumHeight(scaled(140))

@@ -10,7 +10,7 @@ from proceedings.model.measure import MM
 from proceedings.style import load_style, style_names
 from ui.dialogs.form import FormDialog, hint
 from ui.dialogs.style_picture import Drawing, StylePicture
-from ui.look import scaled
+from ui.look import RoomyRows, scaled
 from ui.wording import Speech
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -24,6 +24,7 @@ class StyleChooser(QWidget):
     def __init__(self, speech: Speech, style: str, drawing: Drawing | None = None) -> None:
         super().__init__()
         self.list = QListWidget()
+        self.list.setItemDelegate(RoomyRows(self.list))
         self.list.setAccessibleName(speech("style"))
         self.list.setSpacing(scaled(2))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
