@@ -40,7 +40,7 @@ class PartRow:
     """A part of the book that is no paper: title page, imprint, contents."""
 
     name: str
-    """`title-page`, `imprint`, or empty where `title` says what it is."""
+    """`title-page`, `imprint`, `contents`, or empty where `title` says what it is."""
     title: str = ""
     page: int = -1
     """Index in the last volume, -1 when it is not there."""

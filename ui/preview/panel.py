@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtPdf import QPdfBookmarkModel
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from proceedings.language.words import printed
 from proceedings.model.volume import PaperId
 from proceedings.survey import Compiled
 from ui.desk import COMPILE, PREVIEW, Desk, Previewed
@@ -18,9 +19,12 @@ from ui.preview.original import Original
 from ui.preview.originals import Originals
 from ui.preview.place import paper_at
 from ui.preview.view import PageView
-from ui.wording import Speech
+from ui.wording import LANGUAGES, Speech
 
 PAPER, VOLUME, COMPARE = 0, 1, 2
+
+CONTENTS = frozenset(printed("contents", lang) for lang in LANGUAGES)
+"""What the contents are called in a volume, whichever its language is; the outline says it in the window's."""
 
 
 class PreviewPanel(QWidget):
@@ -331,5 +335,7 @@ def _parts(view: PageView) -> list[PartRow]:
             continue
         page = int(bookmarks.data(index, role.Page.value))
         title = str(bookmarks.data(index, role.Title.value))
-        found.append(PartRow(name="", title=title, page=page, first=view.document.pageLabel(page)))
+        name = "contents" if title in CONTENTS else ""
+        said = "" if name else title
+        found.append(PartRow(name=name, title=said, page=page, first=view.document.pageLabel(page)))
     return found

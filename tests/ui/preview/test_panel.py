@@ -13,6 +13,7 @@ from tests.ui.conftest import SECONDS, settled
 from ui.desk import COMPILE
 from ui.main_window import MainWindow
 from ui.preview.panel import PAPER
+from ui.wording import Speech
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -25,6 +26,19 @@ def test_the_outline_follows_the_page_and_the_page_the_outline(compiled: MainWin
     for paper, first, _ in compiled.desk.last.starts if compiled.desk.last else ():
         compiled.outline.choose([paper])
         assert view.page == first
+
+
+def test_the_outline_names_the_contents_in_the_language_of_the_window(compiled: MainWindow) -> None:
+    tree = compiled.outline.tree
+    for lang, word in (("kk", "Мазмұны"), ("ru", "Содержание"), ("en", "Contents")):
+        compiled.set_speech(Speech(lang))
+        front = tree.model().index(0, 0)
+        texts = [
+            str(tree.model().index(row, column, front).data())
+            for row in range(tree.model().rowCount(front))
+            for column in range(tree.model().columnCount(front))
+        ]
+        assert word in texts
 
 
 def test_an_entry_of_the_contents_leads_to_its_page(compiled: MainWindow, qtbot: QtBot) -> None:
