@@ -156,7 +156,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("help", (Entry("guide", "F1", "help"), Entry("keys", "Ctrl+F1", "keyboard"), Entry("about", "", "about"))),
 )
 
-TOOLBAR = ("add", "", "undo", "redo", "", "check", "compile", "stop", "", "find")
+TOOLBAR = ("add", "", "undo", "redo", "", "check", "compile", "stop", "", "find", "")
 
 LABELLED = ("add", "check", "compile")
 """Buttons of the toolbar that bear their word."""

@@ -182,7 +182,6 @@ class MainWindow(QMainWindow):
             else:
                 self._bar.addSeparator()
         draw_icons(self._bar)
-        self._bar.addSeparator()
         self._bar.addWidget(self.page_field)
         self._bar.addWidget(self.page_count)
         self.statusBar().addWidget(self.summary, 1)
