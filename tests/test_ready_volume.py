@@ -1,5 +1,6 @@
 """Ready PDFs in a volume: placed, numbered, linked, tagged and valid, in both editions and as offprints."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ from proceedings.compiler import compile_volume
 from proceedings.errors import VolumeError
 from proceedings.offprinting import make_offprints
 from proceedings.survey import Compiled
-from tests.bind.tree import read_tree
+from tests.bind.build import house
+from tests.bind.rich import bind_rich
+from tests.bind.tree import Tag, read_tree
+from tests.collect.tagged_pdf import tagged_pdf
 from tests.finished import outline_items, said
 from tests.ready_pdf import WORDS, ready_pdf
 from tests.small_volume import write_paper
@@ -126,6 +130,68 @@ def test_pages_are_figures_that_are_told_by_their_words(compiled: Compiled):
         f"О наборе слушателей, с. 2/2. {WORDS}",
     ]
     assert [link.links for link in advert.all("Link")] == [1, 1]
+
+
+@pytest.fixture(scope="module")
+def tagged(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Compiled:
+    """Compile a volume of tagged PDFs: one with everything that tags tell apart, twice, and a small one."""
+    folder = tmp_path_factory.mktemp("tagged") / "volume"
+    folder.mkdir()
+    rich = folder.parent / "rich.pdf"
+    bind_rich(house("a5-book"), rich)
+    for name in ("02 rich.pdf", "03 rich again.pdf"):
+        with pikepdf.open(rich) as pdf:
+            pdf.docinfo["/Title"] = name  # the title on the page is the article's, and the file is another
+            pdf.save(folder / name)
+    shutil.copy(folder / "03 rich again.pdf", folder / "05 rich copy.pdf")
+    shape = ("Document", ("H2", 0), ("Table", ("TR", ("TH", 1), ("TD", 2)), ("TR", ("TD", 3))), ("Figure", 4))
+    tagged_pdf(folder / "04 small.pdf", shape, marks=5)
+    return compile_volume(folder, folder.parent / "out.pdf", cache=cache_folder)
+
+
+def _papers(pdf: pikepdf.Pdf) -> list[Tag]:
+    """Return the papers' elements, not those that are in them."""
+    return [kid for kid in read_tree(pdf).kids if isinstance(kid, Tag) and kid.name == "Art"]
+
+
+def test_a_tagged_file_keeps_its_own_tags(tagged: Compiled):
+    with pikepdf.open(tagged.out.parent / "rich.pdf") as pdf:
+        wanted = read_tree(pdf)
+    with pikepdf.open(tagged.out) as pdf:
+        articles = _papers(pdf)
+    article = wanted.all("Art")[0]
+    inner = article.outline().removeprefix("Art(").removesuffix(")")
+    for placed in (articles[0], articles[1], articles[3]):
+        assert inner in placed.outline()
+        assert article.text in placed.text
+        assert [figure.alt for figure in placed.all("Figure")] == [figure.alt for figure in article.all("Figure")]
+        assert [head.attributes["/Scope"] for head in placed.all("TH")] == [
+            head.attributes["/Scope"] for head in article.all("TH")
+        ]
+
+
+def test_what_a_tagged_file_lacks_is_added(tagged: Compiled):
+    with pikepdf.open(tagged.out) as pdf:
+        small = _papers(pdf)[2]
+    assert small.outline() == "Art(H1 Table(TR(TH TD) TR(TD TD)) Figure)"
+    assert small.all("TH")[0].attributes["/Scope"] == "/Column"
+    assert small.all("Figure")[0].alt == "Рисунок"
+
+
+def test_a_form_with_tags_is_drawn_once(tagged: Compiled):
+    with pikepdf.open(tagged.out) as pdf:
+        forms = [form.objgen for page in pdf.pages for form in dict(page.Resources.get("/XObject", {})).values()]
+        keys = [int(pdf.get_object(form).get("/StructParents", -1)) for form in set(forms)]
+    assert len(forms) == len(set(forms))
+    assert len(set(keys)) == len(keys)
+
+
+def test_a_volume_of_tagged_files_is_valid(tagged: Compiled, tmp_path: Path, cache_folder: Path):
+    folder = tagged.out.parent / "volume"
+    press = compile_volume(folder, tmp_path / "press.pdf", edition="press", cache=cache_folder)
+    verdicts = [*validated([tagged.out]), *validated([press.out], "2u")]
+    assert {verdict: verdict.failed for verdict in verdicts if verdict.failed} == {}
+    assert "No syntax or stream encoding errors" in said("qpdf", "--check", tagged.out)
 
 
 def test_a_whole_page_fills_the_page(compiled: Compiled):

@@ -23,7 +23,7 @@ class Branch:
     text: bytes
     """Dictionaries of the elements from 1 on, a line each, with a place to fill for every number and box."""
     places: "array[int]"
-    """Index of what fills each place: among the elements, pages, annotations, notes and boxes, in this order."""
+    """Index of what fills each place: among the elements, pages, forms, annotations, notes and boxes, in this order."""
     owners: tuple["array[int]", ...]
     """Of each page: the elements of its marked-content sequences, by MCID."""
     areas: tuple[tuple[int, int, int], ...]
@@ -31,6 +31,8 @@ class Branch:
     notes: tuple[int, ...]
     """Elements that have a name."""
     boxes: tuple[Box, ...]
+    formed: bool = False
+    """Whether its content stands in the forms that its pages draw (ISO 32000-1 §14.7.4.2)."""
 
     @property
     def count(self) -> int:
@@ -38,29 +40,38 @@ class Branch:
         return self.text.count(b"\n") + 1 if self.text else 0
 
     def objects(
-        self, index: int, first: int, *, pages: Sequence[int], areas: Sequence[int], boxes: Sequence[bytes]
+        self,
+        index: int,
+        first: int,
+        *,
+        pages: Sequence[int],
+        forms: Sequence[int],
+        areas: Sequence[int],
+        boxes: Sequence[bytes],
     ) -> list[bytes]:
         """Return the dictionaries; the paper's own element is the volume's at `index`, whose first is object `first`.
 
-        `pages` and `areas` are the numbers of the objects of the paper's pages and annotations.
+        `pages`, `forms` and `areas` are the numbers of the objects of the paper's pages, of the forms that these draw
+        if its content stands there, and of its annotations.
         """
         if not self.text:
             return []
         own = range(first + index, first + index + self.count + 1)
-        filling = [*own, *pages, *areas, *[index + note for note in self.notes], *boxes]
+        filling = [*own, *pages, *forms, *areas, *[index + note for note in self.notes], *boxes]
         return (self.text % tuple([filling[place] for place in self.places])).split(b"\n")
 
 
-def written_branch(elements: Sequence[Element], pages: int) -> Branch:
-    """Write the elements of a paper of so many pages."""
-    return _Writer(elements, pages).branch()
+def written_branch(elements: Sequence[Element], pages: int, *, formed: bool = False) -> Branch:
+    """Write the elements of a paper of so many pages, whose content stands in forms if it is `formed`."""
+    return _Writer(elements, pages, formed=formed).branch()
 
 
 class _Writer:
     """Writes the elements, and counts what their places are to be filled with."""
 
-    def __init__(self, elements: Sequence[Element], pages: int) -> None:
+    def __init__(self, elements: Sequence[Element], pages: int, *, formed: bool) -> None:
         self._elements = elements
+        self._formed = formed
         self._areas: list[tuple[int, int, int]] = []
         self._notes = [index for index, element in enumerate(elements) if element.tag == Kind.NOTE]
         self._boxes: list[Box] = []
@@ -68,7 +79,8 @@ class _Writer:
         self._places: list[int] = []
         areas = sum([isinstance(kid, Area) for element in elements for kid in element.kids])
         self._page_at = len(elements)
-        self._area_at = self._page_at + pages
+        self._form_at = self._page_at + pages
+        self._area_at = self._form_at + pages * formed
         self._note_at = self._area_at + areas
         self._box_at = self._note_at + len(self._notes)
 
@@ -83,6 +95,7 @@ class _Writer:
             areas=tuple(self._areas),
             notes=tuple(self._notes),
             boxes=tuple(self._boxes),
+            formed=self._formed,
         )
 
     def _element(self, index: int, element: Element) -> bytes:
@@ -91,6 +104,8 @@ class _Writer:
             parts.append(b"/Lang%b" % _kept(text_string(element.lang)))
         if element.alt and element.tag != Kind.TABLE:
             parts.append(b"/Alt%b" % _kept(text_string(element.alt)))
+        if element.actual:
+            parts.append(b"/ActualText%b" % _kept(text_string(element.actual)))
         if element.tag == Kind.NOTE:
             self._places.append(self._note_at + self._notes.index(index))
             parts.append(b"/ID(%b)" % NOTE_NAME)
@@ -119,6 +134,7 @@ class _Writer:
             number = self._reference(self._area_at + len(self._areas) - 1)
             return b"<</Type/OBJR%b/Obj %b>>" % (elsewhere, number)
         self._owners[kid.page][kid.mcid] = index
+        elsewhere += b"/Stm %b" % self._reference(self._form_at + kid.page) if self._formed else b""
         return b"<</Type/MCR%b/MCID %d>>" % (elsewhere, kid.mcid) if elsewhere else b"%d" % kid.mcid
 
     def _attributes(self, element: Element) -> bytes:
@@ -144,6 +160,8 @@ class _Writer:
         With the spans, which collide nowhere, that tells the heads of every cell (ISO 14289-1 §7.5).
         """
         part = self._elements[self._elements[head.parent].parent]
+        if head.scope:
+            return head.scope.encode()
         return b"Row" if part.tag == Kind.BODY else b"Column"
 
 

@@ -13,25 +13,51 @@ _SPACES = {CMYK_SPACE: "ready CMYK", RGB_SPACE: "ready RGB"}
 
 
 class Forms:
-    """The forms of an edition; a file's objects are added when one of its pages is met first."""
+    """The forms of an edition; a file's objects are added when one of its pages is met first.
+
+    A form whose content belongs to elements is added for each page that draws it.
+    """
 
     def __init__(self, sources: Iterable[WrittenPaper]) -> None:
         self._homes = {name: (source, index) for source in sources for name, index in source.forms}
+        self._tagged = {page.form for source in sources for page in source.pages if page.tagged}
         self._known: dict[int, int] = {}
         """Number of a file by the identity of its paper, which lives as long as the edition."""
 
-    def reference(self, name: str, document: pdfdoc.PDFDocument, space: Callable[[int], pdfdoc.PDFObject]) -> Reference:
-        """Return the form; `space` makes what the device's inks (4) and lights (3) mean in the document."""
+    def reference(
+        self,
+        name: str,
+        document: pdfdoc.PDFDocument,
+        space: Callable[[int], pdfdoc.PDFObject],
+        key: int | None = None,
+    ) -> Reference:
+        """Return the form; `space` makes what the device's inks (4) and lights (3) mean in the document.
+
+        `key` is that of the form's content in the parent tree, None where no tags are written.
+        """
         source, index = self._homes[name]
         if id(source) not in self._known:
             if not self._known:
                 document.Reference(space(4), _SPACES[CMYK_SPACE])
                 document.Reference(space(3), _SPACES[RGB_SPACE])
             self._known[id(source)] = len(self._known)
-            for number, item in enumerate(source.objects):
-                made = _PlacedStream if item.stream is not None else _Placed
-                document.Reference(made(item, self._known[id(source)]), _name(self._known[id(source)], number))
-        return Reference(_name(self._known[id(source)], index))
+            self._add(source, document)
+        file = self._known[id(source)]
+        own = _name(file, index)
+        if name in self._tagged:
+            own = own if key is None else f"{own} {key}"
+            if own not in document.idToObject:
+                document.Reference(_PlacedStream(source.objects[index], file, key), own)
+        return Reference(own)
+
+    def _add(self, source: WrittenPaper, document: pdfdoc.PDFDocument) -> None:
+        """Add the objects of a file, but for the forms that are added one by one."""
+        file = self._known[id(source)]
+        single = {index for name, index in source.forms if name in self._tagged}
+        for number, item in enumerate(source.objects):
+            if number not in single:
+                made = _PlacedStream(item, file) if item.stream is not None else _Placed(item, file)
+                document.Reference(made, _name(file, number))
 
 
 def _name(file: int, number: int) -> str:
@@ -58,12 +84,14 @@ class _Placed(pdfdoc.PDFObject):
 class _PlacedStream(Stream):
     """A stream that refers to others of its file."""
 
-    def __init__(self, item: ReadyObject, file: int) -> None:
+    def __init__(self, item: ReadyObject, file: int, key: int | None = None) -> None:
         super().__init__(item.stream or b"")
         self._item = item
         self._file = file
+        self._key = key
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Return the stream, its references filled in."""
         entries = _filled(self._item, self._file, document)
+        entries += b"" if self._key is None else b"/StructParents %d" % self._key
         return b"%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(self.content), self.content)

@@ -86,6 +86,8 @@ class Document(pdfdoc.PDFDocument):
         self._places = _places(edition)
         self._tree = StructureTree(edition)
         self._keys = self._tree.keys()
+        self._form_keys = self._tree.form_keys()
+        self._form_numbers: dict[int, int] = {}
         self._forms = Forms(edition.sources)
         self._images = {image: stream for source in edition.sources for image, stream in source.images}
         page = style.page
@@ -131,7 +133,9 @@ class Document(pdfdoc.PDFDocument):
             origin = self._whole if leaf.page and leaf.page.whole else self._sides[index % 2]
             page["Contents"] = Array([origin, *streams, self._end])
         images = sorted({image for part in written for image in part.images})
-        pictures = self._pictures(written)
+        pictures = self._pictures(written, self._form_keys.get(index))
+        if leaf.page and leaf.page.tagged:
+            self._form_numbers[index] = self.idToObjectNumberAndVersion[pictures[leaf.page.form].name][0]
         if pictures:
             page["Resources"] = Dictionary({"Font": self._fonts, "XObject": Dictionary(pictures)})
             if any(self._images[image].mask for image in images):  # the space to blend in, ISO 19005-2 §6.2.10
@@ -155,13 +159,13 @@ class Document(pdfdoc.PDFDocument):
         self._annotations[area] = self.objectcounter
         return reference
 
-    def _pictures(self, written: Sequence[WrittenPage]) -> dict[str, Reference]:
-        """Return all that pages draw by name: pictures, and pages set elsewhere."""
+    def _pictures(self, written: Sequence[WrittenPage], key: int | None = None) -> dict[str, Reference]:
+        """Return all that pages draw by name: pictures, and pages set elsewhere; `key` is of a form that is tagged."""
         images = sorted({image for part in written for image in part.images})
         forms = [part.form for part in written if part.form]
         return {
             **{image: self._image(self._images[image]) for image in images},
-            **{form: self._forms.reference(form, self, self._space) for form in forms},
+            **{form: self._forms.reference(form, self, self._space, key) for form in forms},
         }
 
     def _space(self, colours: int) -> pdfdoc.PDFObject:
@@ -283,8 +287,10 @@ class Document(pdfdoc.PDFDocument):
             tree["IDTree"] = self.Reference(notes)
         first = self.objectcounter + 1
         tree["K"] = f"[{first} 0 R]"
-        tree["ParentTreeNextKey"] = len(self._numbers) + len(self._keys)
-        numbers = Numbers(root=root, first=first, pages=self._numbers, areas=self._annotations)
+        tree["ParentTreeNextKey"] = len(self._numbers) + len(self._keys) + len(self._form_keys)
+        numbers = Numbers(
+            root=root, first=first, pages=self._numbers, areas=self._annotations, forms=self._form_numbers
+        )
         parents.content = self._tree.parents(numbers)
         notes.content = self._tree.notes(numbers)
         return self._tree.objects(numbers, self._origin)

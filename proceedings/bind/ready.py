@@ -4,12 +4,12 @@ import zlib
 
 from proceedings.bind.branch import written_branch
 from proceedings.bind.streams import WrittenPage, WrittenPaper
-from proceedings.bind.tags import Traces, paper_elements
+from proceedings.bind.tags import Area, Box, Content, Element, Traces, add_element, even_rows, paper_elements
 from proceedings.language.words import printed
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.paper import Paper
-from proceedings.model.ready import ReadyLink, ReadyPage, ReadyPdf
-from proceedings.model.setpage import Destination, Heading, Kind, Link, Node
+from proceedings.model.ready import ReadyArea, ReadyBox, ReadyLink, ReadyPage, ReadyPdf, ReadySequence, ReadyTag
+from proceedings.model.setpage import ARTIFACT, Destination, Heading, Kind, Link, Node
 from proceedings.model.value import value
 from proceedings.style import PageStyle
 
@@ -20,6 +20,8 @@ COARSE = 200
 """Dots to the inch below which a picture is too coarse for print."""
 _LONGEST = 1500
 """Letters of the words that stand for a page."""
+_TOLD: dict[str, str] = {Kind.FIGURE: "figure", Kind.FORMULA: "formula"}
+"""What must be told in words, and the word for one of which nothing is said."""
 
 
 @value()
@@ -32,48 +34,105 @@ class _Seat:
 
 
 def place_ready(ready: ReadyPdf, paper: Paper, page: PageStyle, placement: str) -> WrittenPaper:
-    """Return the pages of `paper`, each drawn by a form and tagged as a figure that is told by its words."""
-    whole, title, lang = placement == WHOLE, paper.metadata.title, paper.lang
+    """Return the pages of `paper`, each drawn by a form.
+
+    They have their own tags where the file has some, else each is a figure that is told by its words.
+    """
+    whole = placement == WHOLE
     seats = [_seat(each, page, whole=whole) for each in ready.pages]
-    nodes: list[Node] = []
-    written: list[WrittenPage] = []
-    traces: list[Traces] = []
-    forms: list[tuple[str, int]] = []
-    for number, (each, seat) in enumerate(zip(ready.pages, seats, strict=True)):
-        name = f"R{paper.sha256[:16]}-{number}"
-        forms.append((name, each.form))
-        figure = len(nodes)
-        nodes.append(Node(Kind.FIGURE, -1, "", _told(title, number, len(ready.pages), each.text, lang)))
-        links = [_link(link, seat) for link in each.links]
-        if links:
-            nodes.append(Node(Kind.P, -1))
-        nodes += [Node(Kind.LINK, figure + 1)] * len(links)
-        box = (figure, seat.x, seat.y, seat.x + each.width * seat.scale, seat.y + each.height * seat.scale)
-        places = tuple([(index, figure + 2 + index) for index in range(len(links))])
-        traces.append(Traces(marks=(figure,), boxes=(box,), links=places))
-        written.append(
-            WrittenPage(
-                content=_drawing(each, seat, name, whole=whole),
-                links=tuple([Link(*link, figure + 2 + index) for index, link in enumerate(links)]),
-                destinations=tuple(_destinations(ready, number, seat)),
-                marked=True,
-                form=name,
-                whole=whole,
-            )
+    names = [f"R{paper.sha256[:16]}-{number}" for number in range(len(seats))]
+    elements = _own_elements(ready, seats, paper.lang) if ready.tags else _figures(ready, seats, paper)
+    written = [
+        WrittenPage(
+            content=_drawing(each, seat, name, whole=whole, tagged=bool(ready.tags)),
+            links=tuple([Link(*_link(link, seat), ARTIFACT) for link in each.links]),
+            destinations=tuple(_destinations(ready, number, seat)),
+            marked=not ready.tags,
+            form=name,
+            tagged=bool(ready.tags),
+            whole=whole,
         )
+        for number, (each, seat, name) in enumerate(zip(ready.pages, seats, names, strict=True))
+    ]
     return WrittenPaper(
         pages=tuple(written),
         headings=tuple(
             [Heading(mark.level, mark.title, mark.page, _down(mark.top, seats[mark.page])) for mark in ready.outline]
         ),
-        branch=written_branch(paper_elements(nodes, traces, lang), len(traces)),
-        lang=lang,
+        branch=written_branch(elements, len(seats), formed=bool(ready.tags)),
+        lang=paper.lang,
         findings=tuple(_findings(ready, seats)),
-        forms=tuple(forms),
+        forms=tuple([(name, each.form) for name, each in zip(names, ready.pages, strict=True)]),
         objects=ready.objects,
         unfit=ready.unfit,
         depth=max([mark.level for mark in ready.outline], default=1),
     )
+
+
+def _figures(ready: ReadyPdf, seats: list[_Seat], paper: Paper) -> list[Element]:
+    """Return the elements of pages that are figures, their links after each."""
+    nodes: list[Node] = []
+    traces: list[Traces] = []
+    for number, (each, seat) in enumerate(zip(ready.pages, seats, strict=True)):
+        figure = len(nodes)
+        told = _told(paper.metadata.title, number, len(ready.pages), each.text, paper.lang)
+        nodes.append(Node(Kind.FIGURE, -1, "", told))
+        if each.links:
+            nodes.append(Node(Kind.P, -1))
+        nodes += [Node(Kind.LINK, figure + 1)] * len(each.links)
+        box = (figure, seat.x, seat.y, seat.x + each.width * seat.scale, seat.y + each.height * seat.scale)
+        places = tuple([(index, figure + 2 + index) for index in range(len(each.links))])
+        traces.append(Traces(marks=(figure,), boxes=(box,), links=places))
+    return paper_elements(nodes, traces, paper.lang)
+
+
+def _own_elements(ready: ReadyPdf, seats: list[_Seat], lang: str) -> list[Element]:
+    """Return the elements that the file has itself, after one for the paper; links that it forgot stand at the end."""
+    elements = [Element("", -1), *[_element(tag, seats, lang) for tag in ready.tags]]
+    elements[0].kids.extend([index for index, tag in enumerate(ready.tags, 1) if tag.parent < 0])
+    known = {kid for tag in ready.tags for kid in tag.kids if isinstance(kid, ReadyArea)}
+    areas = [ReadyArea(number, link) for number, page in enumerate(ready.pages) for link in range(len(page.links))]
+    forgotten = [area for area in areas if area not in known]
+    if forgotten:
+        paragraph = add_element(elements, Element(Kind.P, 0))
+        for area in forgotten:
+            add_element(elements, Element(Kind.LINK, paragraph, kids=[Area(*area)]))
+    for index, element in enumerate(elements):
+        if element.tag == Kind.TABLE:
+            even_rows(elements, index)
+    return elements
+
+
+def _element(tag: ReadyTag, seats: list[_Seat], lang: str) -> Element:
+    alt = tag.alt
+    if tag.tag in _TOLD and not (alt or tag.actual):
+        alt = printed(_TOLD[tag.tag], tag.lang or lang)
+    return Element(
+        tag.tag,
+        tag.parent + 1,
+        lang=tag.lang if tag.parent >= 0 or tag.lang != lang else "",
+        alt=alt,
+        actual=tag.actual,
+        numbering=tag.numbering,
+        scope=tag.scope,
+        columns=tag.columns,
+        rows=tag.rows,
+        box=_seated(tag.box, seats) if tag.box and tag.tag in _TOLD else None,
+        kids=[_kid(kid) for kid in tag.kids],
+    )
+
+
+def _kid(kid: int | ReadySequence | ReadyArea) -> int | Content | Area:
+    if isinstance(kid, int):
+        return kid + 1
+    return Area(*kid) if isinstance(kid, ReadyArea) else Content(*kid)
+
+
+def _seated(box: ReadyBox, seats: list[_Seat]) -> Box:
+    seat = seats[box.page]
+    across = [seat.x + side * seat.scale for side in (box.left, box.right)]
+    down = [_down(side, seat) for side in (box.top, box.bottom)]
+    return box.page, across[0], down[0], across[1], down[1]
 
 
 def _seat(ready: ReadyPage, page: PageStyle, *, whole: bool) -> _Seat:
@@ -85,15 +144,19 @@ def _seat(ready: ReadyPage, page: PageStyle, *, whole: bool) -> _Seat:
     return _Seat(x, (height - ready.height * scale) / 2 if whole else 0.0, scale)
 
 
-def _drawing(ready: ReadyPage, seat: _Seat, name: str, *, whole: bool) -> bytes:
-    """Draw the form: its own matrix turns it upright, the seat scales and moves it (ISO 32000-1 §8.3.4)."""
+def _drawing(ready: ReadyPage, seat: _Seat, name: str, *, whole: bool, tagged: bool) -> bytes:
+    """Draw the form: its own matrix turns it upright, the seat scales and moves it (ISO 32000-1 §8.3.4).
+
+    It is a figure unless what it draws is `tagged` itself.
+    """
     a, b, c, d, e, f = [part * seat.scale for part in ready.matrix]
     matrix = (a, b, c, d, e + seat.x, f - seat.y - ready.height * seat.scale)
     numbers = b"%g %g %g %g %g %g" % tuple([round(part, 5) + 0.0 for part in matrix])
     sides = (seat.x, -seat.y - ready.height * seat.scale, ready.width * seat.scale, ready.height * seat.scale)
     # What bleeds is seen where the page is cut, not in the type area.
     clip = b"" if whole else b"%g %g %g %g re W n " % tuple([round(side, 3) + 0.0 for side in sides])
-    return zlib.compress(b"/Figure<</MCID 0>>BDC q %b%b cm /%b Do Q EMC" % (clip, numbers, name.encode()))
+    drawn = b"q %b%b cm /%b Do Q" % (clip, numbers, name.encode())
+    return zlib.compress(drawn if tagged else b"/Figure<</MCID 0>>BDC %b EMC" % drawn)
 
 
 def _link(link: ReadyLink, seat: _Seat) -> tuple[float, float, float, float, str]:

@@ -68,6 +68,8 @@ class WrittenPage:
     """Whether content of it belongs to structure elements."""
     form: str = ""
     """Name of the form that it draws: of a page that was set elsewhere."""
+    tagged: bool = False
+    """Whether that form's content belongs to structure elements; it is drawn only once then (ISO 14289-1 §7.21)."""
     whole: bool = False
     """Whether its origin is the page's top left corner, and nothing else stands on it."""
 

@@ -21,6 +21,8 @@ class Numbers:
     pages: Sequence[int]
     areas: Mapping[Area, int]
     """Of the annotations, by leaf and link."""
+    forms: Mapping[int, int]
+    """Of the forms whose content belongs to elements, by the leaf that draws them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,6 +86,13 @@ class StructureTree:
         areas = [Area(stem.leaf + page, link) for stem, branch in self._branches for page, link, _ in branch.areas]
         return {area: key for key, area in enumerate(areas, self._leaves)}
 
+    def form_keys(self) -> dict[int, int]:
+        """Return the key in the parent tree of each form whose content belongs to elements, by leaf."""
+        leaves = [
+            stem.leaf + page for stem, branch in self._branches if branch.formed for page in range(len(branch.owners))
+        ]
+        return {leaf: key for key, leaf in enumerate(leaves, self._leaves + len(self.keys()))}
+
     def objects(self, numbers: Numbers, origin: Callable[[int], tuple[float, float]]) -> list[bytes]:
         """Return the dictionaries; `origin` is where a leaf's type area begins, from its lower left corner."""
         made: list[bytes] = []
@@ -96,15 +105,18 @@ class StructureTree:
     def parents(self, numbers: Numbers) -> bytes:
         """Return the number tree from content to elements."""
         rows: list[bytes] = []
+        shaped: list[bytes] = []
         owners: list[int] = []
+        forms = self.form_keys()
         for stem, branch in self._branches:
             first = numbers.first + stem.index
             for leaf, owned in enumerate(branch.owners, stem.leaf):
                 if owned:
-                    rows.append(b"%d[%b]" % (leaf, b" ".join([b"%d 0 R" % (first + owner) for owner in owned])))
+                    owning = b" ".join([b"%d 0 R" % (first + owner) for owner in owned])
+                    (shaped if leaf in forms else rows).append(b"%d[%b]" % (forms.get(leaf, leaf), owning))
             owners.extend([first + element for _, _, element in branch.areas])
         rows.extend([b"%d %d 0 R" % (key, owner) for key, owner in enumerate(owners, self._leaves)])
-        return b"<</Nums[%b]>>" % b"\n".join(rows)
+        return b"<</Nums[%b]>>" % b"\n".join([*rows, *shaped])
 
     def notes(self, numbers: Numbers) -> bytes:
         """Return the name tree of the notes, whose elements have names; empty without notes."""
@@ -135,6 +147,7 @@ def _branch_objects(
         stem.index,
         numbers.first,
         pages=numbers.pages[stem.leaf : stem.leaf + len(branch.owners)],
+        forms=[numbers.forms[leaf] for leaf in range(stem.leaf, stem.leaf + len(branch.owners)) if branch.formed],
         areas=[numbers.areas[Area(stem.leaf + page, link)] for page, link, _ in branch.areas],
         boxes=boxes,
     )

@@ -61,8 +61,12 @@ class Element:
     lang: str = ""
     """Where it differs from the parent's."""
     alt: str = ""
+    actual: str = ""
+    """What it reads like, where that is not what is written."""
     numbering: str = ""
     """Of a list."""
+    scope: str = ""
+    """Of a head of a table, where it is not what its place says."""
     columns: int = 1
     rows: int = 1
     box: Box | None = None
@@ -78,7 +82,8 @@ def paper_elements(nodes: Sequence[Node], pages: Sequence[Traces], lang: str) ->
     return elements
 
 
-def _add(elements: list[Element], element: Element) -> int:
+def add_element(elements: list[Element], element: Element) -> int:
+    """Add an element to its parent and return its index."""
     elements.append(element)
     number = len(elements) - 1
     elements[element.parent].kids.append(number)
@@ -111,7 +116,7 @@ def even_rows(elements: list[Element], table: int) -> None:
     for number, row in enumerate(rows):
         for column in range(width):
             if (number, column) not in taken:
-                _add(elements, Element(Kind.CELL, row))
+                add_element(elements, Element(Kind.CELL, row))
 
 
 def _inner(elements: list[Element], parent: int) -> list[int]:
@@ -187,7 +192,7 @@ class _PaperTree:
     def _add_node(self, index: int, parent: int, lang: str) -> None:
         node = self._nodes[index]
         element = Element(self._tag(index, node), parent, _differing(node.lang or lang, lang))
-        own = _add(self._elements, element)
+        own = add_element(self._elements, element)
         inner = node.lang or lang
         if node.kind is Kind.LIST:
             element.numbering = node.alt

@@ -79,8 +79,8 @@ class Pool:
             self._waiting.append((index, item))
         return index
 
-    def form(self, resources: Any, content: bytes, box: tuple[float, ...], group: Any, hidden: set[bytes]) -> int:
-        """Add a page's content as a form XObject (ISO 32000-1 §8.10) and return its index."""
+    def form(self, resources: Any, content: bytes, box: tuple[float, ...], group: Any) -> int:
+        """Add a page's content, its marks already put in order, as a form XObject (§8.10); return its index."""
         refers: list[int] = []
         self.read(resources, content)
         sides = b" ".join([b"%g" % round(side, 4) for side in box])
@@ -89,7 +89,7 @@ class Pool:
         if isinstance(group, DictionaryObject):
             body += b"/Group " + self._value(group, refers, 1)
         # A page begins without overprint, wherever it comes to stand.
-        whole = b"/ReadyBegin gs " + unmarked(content, hidden)
+        whole = b"/ReadyBegin gs " + content
         return self.add(ReadyObject(body, tuple(refers), zlib.compress(whole, LEVEL)))
 
     def codes(self, font: Any) -> set[int]:
@@ -137,7 +137,7 @@ class Pool:
             return self._dictionary(item, refers, depth)
         if isinstance(item, ArrayObject):
             return b"[%b]" % b" ".join([self._value(each, refers, depth + 1) for each in item])
-        return _scalar(item)
+        return scalar(item)
 
     def _dictionary(
         self, item: DictionaryObject, refers: list[int], depth: int, without: frozenset[str] = frozenset()
@@ -231,7 +231,7 @@ def _stored(item: StreamObject) -> tuple[bytes, bool]:
     return data, True
 
 
-def _scalar(item: Any) -> bytes:
+def scalar(item: Any) -> bytes:
     """Write a name, a number, a string or a constant; no sign of it can be taken for a place to fill."""
     if isinstance(item, NameObject):
         return _name(item)

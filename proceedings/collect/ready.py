@@ -14,15 +14,17 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
-from proceedings.collect.pdf_content import Matrix, box_placed, drawn, placed, times
+from proceedings.collect.pdf_content import Matrix, box_placed, drawn, placed, times, unmarked
 from proceedings.collect.pdf_fonts import missing_programs, unreadable_fonts
+from proceedings.collect.pdf_marks import UnsoundTags, numbered
 from proceedings.collect.pdf_objects import Pool, of
+from proceedings.collect.pdf_tags import TagTree
 from proceedings.errors import UnreadableFile
 from proceedings.language.detect import language_of
 from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.paper import Manuscript
-from proceedings.model.ready import PDF_MAGIC, ReadyLink, ReadyMark, ReadyPage, ReadyPdf
+from proceedings.model.ready import PDF_MAGIC, ReadyLink, ReadyMark, ReadyPage, ReadyPdf, ReadyTag
 from proceedings.model.text import Run
 
 _HEADER = 1024
@@ -80,17 +82,20 @@ class _Reader:
         self._hidden = _hidden_layers(reader)
         self._uprights = [_upright(page) for page in reader.pages]
         self._numbers = {_key(page.indirect_reference): index for index, page in enumerate(reader.pages)}
+        self._links = [list(self._linked(index, page)) for index, page in enumerate(reader.pages)]
         self._drawn_notes = 0
 
     def manuscript(self) -> Manuscript:
         """Return the pages with what the file says of itself."""
-        pages = tuple([self._page(index, page) for index, page in enumerate(self._reader.pages)])
+        tags, marked = self._tagged()
+        pages = tuple([self._page(index, page, marked) for index, page in enumerate(self._reader.pages)])
         objects = self._pool.objects()
         missing, unreadable = missing_programs(self._pool.fonts), unreadable_fonts(self._pool.fonts, self._pool.codes)
         ready = ReadyPdf(
             pages=pages,
             objects=objects,
             outline=tuple(self._outline()),
+            tags=tags,
             unfit=bool(missing or unreadable),
         )
         return Manuscript(
@@ -102,20 +107,55 @@ class _Reader:
             ready=ready,
         )
 
-    def _page(self, index: int, page: Any) -> ReadyPage:
+    def _tagged(self) -> tuple[tuple[ReadyTag, ...], list[bytes]]:
+        """Return the file's own structure and its pages' content with marks for it; nothing where it has none."""
+        try:
+            links = {
+                _key(note.indirect_reference): (index, number)
+                for index, linked in enumerate(self._links)
+                for number, (note, _) in enumerate(linked)
+            }
+            tree = TagTree(self._reader.root_object, self._numbers, links)
+            owners = tree.owners()
+            pages = [self._numbered(page, owners.get(index, {})) for index, page in enumerate(self._reader.pages)]
+            return tree.tags([numbers for _, numbers in pages], self._box_of), [content for content, _ in pages]
+        except UnsoundTags:
+            return (), []
+        except _FAULTS:  # its tags are damaged, not its pages
+            return (), []
+
+    def _numbered(self, page: Any, owners: Mapping[int, str]) -> tuple[bytes, dict[int, int]]:
+        """Return a page's content with new marks; raise UnsoundTags where what is seen is not all of it."""
+        if any(True for _ in self._appearances(page)):
+            raise UnsoundTags("fields and remarks")
+        resources = page.get("/Resources")
+        return numbered(_content(page), _named(resources, "/Properties"), owners, self._hidden_names(resources))
+
+    def _box_of(self, page: int, sides: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom of what is a rectangle in a page's user space."""
+        _, matrix, (_, height) = self._uprights[page]
+        left, bottom, right, top = box_placed(matrix, sides)
+        return left, height - top, right, height - bottom
+
+    def _hidden_names(self, resources: Any) -> set[bytes]:
+        """Return what a page calls the layers that are switched off."""
+        names = _named(resources, "/Properties")
+        return {name.encode() for name, item in names.items() if _key(item) in self._hidden}
+
+    def _page(self, index: int, page: Any, marked: list[bytes]) -> ReadyPage:
         box, matrix, (width, height) = self._uprights[index]
         resources = page.get("/Resources")
         content = _content(page)
-        names = _named(resources, "/Properties")
-        hidden = {name.encode() for name, item in names.items() if _key(item) in self._hidden}
+        hidden = self._hidden_names(resources)
         text = _text(page) if index < _MOST_TEXTS else ""
         ppi = _coarsest(content, _named(resources, "/XObject"))
         appearances = list(self._appearances(page))
         if appearances:
             resources, content = self._with_appearances(resources, content, appearances)
         bleed = _within(_sides(page.bleedbox), _within(_sides(page.cropbox), _sides(page.mediabox)))
-        form = self._pool.form(resources, content, _around(box, bleed), of(page, "/Group"), hidden)
-        links = tuple(self._links(page, matrix, height))
+        whole = marked[index] if marked else unmarked(content, hidden)
+        form = self._pool.form(resources, whole, _around(box, bleed), of(page, "/Group"))
+        links = tuple([link for _, link in self._links[index]])
         return ReadyPage(
             width=width, height=height, matrix=matrix, form=form, text=text, links=links, ppi=round(ppi, 1)
         )
@@ -149,7 +189,9 @@ class _Reader:
         self._drawn_notes += len(looks)
         return whole, b"".join(parts)
 
-    def _links(self, page: Any, matrix: Matrix, height: float) -> Iterator[ReadyLink]:
+    def _linked(self, index: int, page: Any) -> Iterator[tuple[Any, ReadyLink]]:
+        """Yield the annotations that lead somewhere, each with the link that it is."""
+        _, matrix, (_, height) = self._uprights[index]
         for note in _annotations(page):
             if of(note, "/Subtype") != "/Link" or "/Rect" not in note:
                 continue
@@ -159,9 +201,10 @@ class _Reader:
             target, down = self._target(of(note, "/Dest", of(action, "/D")))
             uri = str(of(action, "/URI", "")) if of(action, "/S") == "/URI" else ""
             if uri or target >= 0:
-                yield ReadyLink(
+                link = ReadyLink(
                     x=left, y=height - top, width=right - left, height=top - bottom, uri=uri, page=target, top=down
                 )
+                yield note, link
 
     def _target(self, destination: Any) -> tuple[int, float]:
         """Return the page that a destination means, −1 for none here, and how far down it is (§12.3.2)."""

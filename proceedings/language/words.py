@@ -27,6 +27,7 @@ _WORDS = MappingProxyType(
         "keywords": ("Түйін сөздер", "Ключевые слова", "Keywords"),
         "references": ("Пайдаланылған әдебиеттер тізімі", "Список использованных источников", "References"),
         "figure": ("Сурет", "Рисунок", "Figure"),
+        "formula": ("Формула", "Формула", "Formula"),
         "table": ("Кесте", "Таблица", "Table"),
         "table-continued": ("Кестенің жалғасы", "Продолжение таблицы", "Table continued"),
         "table-end": ("Кестенің соңы", "Окончание таблицы", "Table concluded"),

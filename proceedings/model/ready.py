@@ -1,5 +1,7 @@
 """A ready PDF: pages that somebody else has set, as plain data that can be placed on any page of any edition."""
 
+from typing import NamedTuple
+
 from proceedings.model.value import value
 
 PDF_MAGIC = b"%PDF-"
@@ -53,6 +55,54 @@ class ReadyMark:
     """From the upright page's top, points."""
 
 
+class ReadySequence(NamedTuple):
+    """A marked-content sequence of a page's form."""
+
+    page: int
+    mcid: int
+
+
+class ReadyArea(NamedTuple):
+    """A link of a page."""
+
+    page: int
+    link: int
+    """Index among the page's links."""
+
+
+class ReadyBox(NamedTuple):
+    """Where an illustration stands, points from the upright page's top left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@value(kw_only=True)
+class ReadyTag:
+    """A structure element of the file (ISO 32000-1 §14.7.2)."""
+
+    tag: str
+    """A standard structure type."""
+    parent: int
+    """Index of the element around it, -1 for none."""
+    lang: str = ""
+    alt: str = ""
+    actual: str = ""
+    """What it reads like, where that is not what is written."""
+    numbering: str = ""
+    """Of a list."""
+    scope: str = ""
+    """Of a head of a table: Row, Column or Both."""
+    columns: int = 1
+    rows: int = 1
+    box: ReadyBox | None = None
+    kids: tuple[int | ReadySequence | ReadyArea, ...] = ()
+    """Elements by their index, and content, in reading order."""
+
+
 @value(kw_only=True)
 class ReadyPage:
     """A page as its reader sees it: cut to its box, turned upright."""
@@ -76,5 +126,7 @@ class ReadyPdf:
     pages: tuple[ReadyPage, ...]
     objects: tuple[ReadyObject, ...]
     outline: tuple[ReadyMark, ...] = ()
+    tags: tuple[ReadyTag, ...] = ()
+    """Its own structure, parents before their kids; empty where it has none that can be trusted."""
     unfit: bool = False
     """Whether it keeps whatever it stands in from meeting PDF/A: a font is missing, or what letters mean."""

@@ -22,7 +22,7 @@ def test_elements_get_the_numbers_of_the_volume():
     assert branch.notes == (3,)
     assert branch.boxes == ((1, 0.0, 10.0, 20.0, 30.0),)
     assert [list(owned) for owned in branch.owners] == [[1, 2, 3], [1, 4]]
-    made = branch.objects(10, 500, pages=(7, 8), areas=(9,), boxes=(b"1 2 3 4",))
+    made = branch.objects(10, 500, pages=(7, 8), forms=(), areas=(9,), boxes=(b"1 2 3 4",))
     assert len(made) == branch.count == 4
     assert made == [
         b"<</S/P/P 510 0 R/Lang(en)/Pg 7 0 R/K[0 512 0 R 513 0 R <</Type/MCR/Pg 8 0 R/MCID 0>>]>>",
@@ -34,7 +34,7 @@ def test_elements_get_the_numbers_of_the_volume():
 
 def test_a_sign_that_could_be_a_place_to_fill_is_kept():
     (made,) = written_branch([Element("", -1, kids=[1]), Element("Formula", 0, alt="100%d")], 0).objects(
-        0, 1, pages=(), areas=(), boxes=()
+        0, 1, pages=(), forms=(), areas=(), boxes=()
     )
     assert made == b"<</S/Formula/P 1 0 R/Alt(100%d)>>"
 
@@ -42,7 +42,7 @@ def test_a_sign_that_could_be_a_place_to_fill_is_kept():
 def test_a_paper_without_content_has_no_elements():
     branch = written_branch([Element("", -1)], 1)
     assert branch.count == 0
-    assert branch.objects(3, 1, pages=(2,), areas=(), boxes=()) == []
+    assert branch.objects(3, 1, pages=(2,), forms=(), areas=(), boxes=()) == []
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,9 @@ class Tag:
 def read_tree(pdf: pikepdf.Pdf) -> Tag:
     """Return the document's element."""
     texts = {page.obj.objgen: sequences(page) for page in pdf.pages}
+    for page in pdf.pages:
+        forms = dict(page.obj.get("/Resources", {})).get("/XObject", {})
+        texts.update({form.objgen: sequences(form) for form in dict(forms).values() if "/StructParents" in form})
     (root,) = pdf.Root.StructTreeRoot.K
     return _tag(root, texts)
 
@@ -48,7 +51,7 @@ def _tag(element: pikepdf.Object, texts: dict[tuple[int, int], dict[int, str]]) 
         if isinstance(kid, int):
             tag.kids.append(texts[element.Pg.objgen][kid])
         elif "/MCID" in kid:
-            tag.kids.append(texts[kid.Pg.objgen][int(kid.MCID)])
+            tag.kids.append(texts[kid.get("/Stm", kid.get("/Pg", element.get("/Pg"))).objgen][int(kid.MCID)])
         elif "/Obj" in kid:
             tag.links += 1
         else:
@@ -56,8 +59,8 @@ def _tag(element: pikepdf.Object, texts: dict[tuple[int, int], dict[int, str]]) 
     return tag
 
 
-def sequences(page: pikepdf.Page) -> dict[int, str]:
-    """Return the text of every marked-content sequence of a page."""
+def sequences(page: pikepdf.Page | pikepdf.Object) -> dict[int, str]:
+    """Return the text of every marked-content sequence of a page or a form; of fonts with codes of two bytes."""
     maps: dict[str, dict[int, str]] = {}
     texts: dict[int, str] = {}
     face, mcid = "", -1
@@ -66,11 +69,14 @@ def sequences(page: pikepdf.Page) -> dict[int, str]:
         if name == "BDC":
             mcid = int(operands[1].get("/MCID", -1))
             texts.setdefault(mcid, "")
+        elif name == "BMC":
+            mcid = -1
+            texts.setdefault(mcid, "")
         elif name == "Tf":
             face = str(operands[0])
-            if face not in maps:
+            if face not in maps and "/DescendantFonts" in page.Resources.Font[face]:
                 maps[face] = _meanings(page.Resources.Font[face].ToUnicode.read_bytes().decode())
-        elif name == "TJ":
+        elif name == "TJ" and face in maps:
             codes = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
             texts[mcid] += "".join(maps[face][code] for code in _codes(codes))
     return texts
