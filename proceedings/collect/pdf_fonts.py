@@ -6,6 +6,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from proceedings.collect.pdf_maps import letters_of, spoken
 from proceedings.collect.pdf_objects import of
 
 _KNOWN_ENCODINGS = frozenset(("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding", "/StandardEncoding"))
@@ -19,10 +20,6 @@ _PRIVATE = re.compile(
     rb"(?:[Ee][0-9A-Fa-f]{3}|[Ff][0-8][0-9A-Fa-f]{2}|0000|[Ff]{3}[EeFf]|[Ff][Ee][Ff]{2}|[Dd][Bb][89A-Fa-f][0-9A-Fa-f]{5})$"
 )
 """Letters that mean something to one font only, or nothing."""
-_BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-_ENTRY = re.compile(rb"<[0-9A-Fa-f\s]*>|\[[^\]]*\]")
-_HEX = re.compile(rb"[0-9A-Fa-f\s]+(?=>|$)")
-_BLANKS = re.compile(rb"\s")
 
 
 def missing_programs(fonts: Iterable[Any]) -> list[str]:
@@ -48,7 +45,7 @@ def _is_mapped(font: DictionaryObject, shown: set[int]) -> bool:
     """Whether codes lead to letters, by a map or by an encoding that everybody knows (ISO 19005-2 §6.2.11.7)."""
     cmap: Any = of(font, "/ToUnicode")
     if hasattr(cmap, "get_data"):
-        letters = _map_of(cmap.get_data())
+        letters = letters_of(spoken(cmap.get_data(), str(of(font, "/BaseFont", ""))))
         used = letters.keys() - {0} if of(font, "/Subtype") == "/Type0" else shown
         return all(code in letters and not _PRIVATE.match(letters[code]) for code in used)
     encoding: Any = of(font, "/Encoding")
@@ -56,20 +53,6 @@ def _is_mapped(font: DictionaryObject, shown: set[int]) -> bool:
         named = [str(each) for each in of(encoding, "/Differences", ()) if isinstance(each, str)]
         return all(_SAID.fullmatch(name) and not _COUNTED.match(name) for name in named)
     return of(font, "/Subtype") != "/Type0" and str(encoding) in _KNOWN_ENCODINGS
-
-
-def _map_of(cmap: bytes) -> dict[int, bytes]:
-    """Return the letters of each code as a map has them, those of a range by its first (ISO 32000-1 §9.10.3)."""
-    letters: dict[int, bytes] = {}
-    for kind, block in _BLOCK.findall(cmap):
-        entries = [found[0].strip(b"<>[]") for found in _ENTRY.finditer(block)]
-        step = 2 if kind == b"char" else 3
-        for row in zip(*[iter(entries)] * step, strict=False):
-            first, last = int(row[0] or b"0", 16), int(row[step - 2] or b"0", 16)
-            said = [_BLANKS.sub(b"", each) for each in _HEX.findall(row[-1])] or [b""]
-            for number, code in enumerate(range(first, min(last, first + 0xFFFF) + 1)):
-                letters[code] = said[min(number, len(said) - 1)]
-    return letters
 
 
 def _is_encoded(font: DictionaryObject) -> bool:

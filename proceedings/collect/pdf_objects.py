@@ -22,6 +22,7 @@ from pypdf.generic import (
 )
 
 from proceedings.collect.pdf_content import shown, unmarked
+from proceedings.collect.pdf_maps import spoken
 from proceedings.model.ready import CMYK_SPACE, RGB_SPACE, ReadyObject
 
 LEVEL = 6
@@ -153,6 +154,8 @@ class Pool:
                 said = self._resources(value, refers)
             elif key in _NAMED:
                 said = self._named(value, refers, depth + 1)
+            elif key == "/ToUnicode":
+                said = self._map(item, refers)
             elif key == "/OPM":
                 said = b"0"  # ISO 19005-2 §6.2.4.2: ICC-based inks do not overprint so
             elif is_group and key == "/CS" and str(item["/CS"]) in _DEVICES:
@@ -164,6 +167,15 @@ class Pool:
         if of(item, "/Subtype") == "/CIDFontType2" and "/CIDToGIDMap" not in item:
             parts.append(b"/CIDToGIDMap/Identity")  # what its absence means, but said: ISO 19005-2 §6.2.11.3.2
         return b"<<%b>>" % b"".join(parts)
+
+    def _map(self, font: DictionaryObject, refers: list[int]) -> bytes:
+        """Write a font's map to letters, in letters that mean the same in every font."""
+        cmap: Any = of(font, "/ToUnicode")
+        if not isinstance(cmap, StreamObject):
+            return self._value(font.raw_get("/ToUnicode"), refers, 0)
+        said = spoken(cmap.get_data(), str(of(font, "/BaseFont", "")))
+        refers.append(self.add(ReadyObject(b"<</Filter/FlateDecode", (), zlib.compress(said, LEVEL))))
+        return b"%d 0 R"
 
     def _resources(self, item: Any, refers: list[int], states: bytes = b"") -> bytes:
         """Write resources, in which the device's colours are those of the edition; with graphics `states` added."""
