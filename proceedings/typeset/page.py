@@ -285,9 +285,12 @@ class Paginator:
         self._place_carried(column, state, depth)
         self._place_deferred(column, state, depth)
         behind = bool(state.carried)
-        safe: _Safe | None = None
+        safe = self._standing_of(column, state) if column.placed and (behind or not state.carried) else None
         while state.next < len(self._galley):
             slab = self._galley[state.next]
+            if slab.heading and self._stranded(column, state):
+                self._back_to(safe, column, state)
+                break
             if slab.spans:
                 state.spanning = (*state.spanning, slab)
                 state.next += 1
@@ -299,7 +302,7 @@ class Paginator:
             if self._fits(column, slab, state, depth):
                 state.next += 1
                 if slab.penalty < FORBIDDEN and (behind or not state.carried):
-                    safe = (state.standing(), len(column.placed), len(column.notes), column.y, column.white)
+                    safe = self._standing_of(column, state)
                 if state.carried and not behind and slab.penalty < FORBIDDEN:
                     break
                 continue
@@ -314,8 +317,20 @@ class Paginator:
             self._back_to(safe, column, state)
             break
         if state.next == len(self._galley):
+            if self._stranded(column, state):
+                self._back_to(safe, column, state)
+                return column
             self._place_deferred(column, state, depth)
         return column
+
+    def _standing_of(self, column: _Column, state: _State) -> "_Safe":
+        return state.standing(), len(column.placed), len(column.notes), column.y, column.white
+
+    def _stranded(self, column: _Column, state: _State) -> bool:
+        """Whether all that is under a heading has floated away from it: the heading goes along then."""
+        if not state.deferred or not column.placed or not self._galley[state.next - 1].floats:
+            return False
+        return column.placed[-1][1].penalty >= FORBIDDEN
 
     def _back_to(self, safe: "_Safe | None", column: _Column, state: _State) -> None:
         """Go back to the last lawful break; without one the break stands where it is."""

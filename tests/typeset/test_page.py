@@ -3,16 +3,19 @@
 import itertools
 import math
 import random
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
 
 from proceedings.model.blocks import Block, Cell, Paragraph, Role, Row, Table
 from proceedings.model.paper import Metadata, Note, Paper
-from proceedings.model.setpage import Line, Rule, SetPaper
+from proceedings.model.setpage import Heading, Line, Rule, SetPaper
 from proceedings.model.text import NoteRef, Run
 from proceedings.style import load_style
 from proceedings.typeset import Setter, set_paper
+from proceedings.typeset.galley import FORBIDDEN, Slab
+from proceedings.typeset.page import Geometry, Paginator
 from proceedings.typeset.proof import line_text, proof
 from proceedings.typeset.setter import line_end
 
@@ -100,6 +103,26 @@ def test_no_heading_is_the_last_line_of_a_page(tools: Setter) -> None:
     for page in page_lines(made):
         lowest = max(page, key=lambda line: (line.spans[0].x > tools.style.page.column, line.y))
         assert lowest.spans[0].face != "serif-bold"
+
+
+@pytest.mark.parametrize("lines", range(20, 32))
+def test_a_heading_goes_along_with_the_table_that_alone_is_under_it(tools: Setter, lines: int) -> None:
+    single = [body("слово") for _ in range(lines)]
+    made = set_paper(paper(*single, heading("Сводка"), table(5), heading("Итоги"), table(5)), tools)
+    for lines_ in page_lines(made):
+        lowest = max(lines_, key=lambda line: line.y)
+        assert line_text(lowest) not in {"Сводка", "Итоги"}
+        said = [line_text(line) for line in sorted(lines_, key=lambda line: line.y)]
+        assert "Итоги" not in said[said.index("Сводка") + 1 : said.index("Сводка") + 2] if "Сводка" in said else True
+
+
+def test_no_heading_is_left_under_a_figure_that_opens_the_page() -> None:
+    """The lines under the headings do not fit there: all of them go on to the third page."""
+    text, bound = Slab(height=10.0), Slab(height=10.0, penalty=FORBIDDEN)
+    first, second = [replace(bound, heading=Heading(level, "", 0, 0.0)) for level in (1, 2)]
+    galley = [*[text] * 5, Slab(height=75.0, floats=True), *[text] * 5, first, second, bound, text]
+    geometry = Geometry(depth=100.0, grid=10.0, columns=1, column=100.0, gap=0.0)
+    assert [heading.page for heading in Paginator(galley, {}, geometry).pages().headings] == [2, 2]
 
 
 def test_a_paragraph_leaves_neither_widow_nor_orphan() -> None:
