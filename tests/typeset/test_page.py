@@ -120,7 +120,7 @@ def test_no_heading_is_left_under_a_figure_that_opens_the_page() -> None:
     """The lines under the headings do not fit there: all of them go on to the third page."""
     text, bound = Slab(height=10.0), Slab(height=10.0, penalty=FORBIDDEN)
     first, second = [replace(bound, heading=Heading(level, "", 0, 0.0)) for level in (1, 2)]
-    galley = [*[text] * 5, Slab(height=75.0, floats=True), *[text] * 5, first, second, bound, text]
+    galley = [*[text] * 5, Slab(height=75.0, floats=True), *[text] * 5, first, second, bound, *[text] * 6]
     geometry = Geometry(depth=100.0, grid=10.0, columns=1, column=100.0, gap=0.0)
     assert [heading.page for heading in Paginator(galley, {}, geometry).pages().headings] == [2, 2]
 
