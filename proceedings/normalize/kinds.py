@@ -15,6 +15,7 @@ from proceedings.normalize.labels import (
     NOTE,
     ORCID,
     REFERENCES,
+    SALUTATION,
     SECTION,
     SUPERVISOR,
 )
@@ -126,6 +127,8 @@ def _by_words(paragraph: Paragraph, look: Look) -> Kind:
     if look.words <= _SHORT_CONTACT and _is_contact(text):
         return Kind.PEOPLE
     if SECTION.fullmatch(text) or CONTENTS.fullmatch(text) or REFERENCES.fullmatch(text) or FURTHER.match(text):
+        return Kind.SECTION
+    if SALUTATION.fullmatch(text):
         return Kind.SECTION
     if NOTE.match(text):
         return Kind.NOTE

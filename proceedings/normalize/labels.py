@@ -147,3 +147,11 @@ def label_language(match: re.Match[str]) -> str:
 def is_usual_heading(text: str) -> bool:
     """Whether a heading is one that any paper has: `Введение`, `Литература`, `Оглавление`."""
     return any(pattern.fullmatch(text) for pattern in (SECTION, REFERENCES, CONTENTS))
+
+
+SALUTATION = re.compile(
+    r"(?:(?:глубоко|много)?уважаемые|дорогие|(?:аса )?(?:құрметті|қадірлі)|dear|distinguished|ladies and gentlemen)"
+    r"(?!\w)[^.?:;]{0,150}[!,]",
+    re.IGNORECASE,
+)
+"""Whom a greeting speaks to."""

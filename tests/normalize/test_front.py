@@ -208,6 +208,22 @@ def test_a_greeting_names_who_signs_it():
     assert [author.name for author in paper.metadata.authors] == ["Лиева Анна Петровна"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Уважаемые участники конференции! Дорогие коллеги!",
+        "ГЛУБОКОУВАЖАЕМЫЕ КОЛЛЕГИ!",
+        "Аса құрметті әріптестер!",
+        "Dear colleagues,",
+    ],
+)
+def test_whom_a_greeting_speaks_to_is_no_title(line: str):
+    paper = normalize(manuscript(b("ПРИВЕТСТВЕННОЕ СЛОВО"), b(line), p(LONG), p(LONG)))
+    assert paper.metadata.title == "Приветственное слово"
+    assert isinstance(paper.body[0], Paragraph)
+    assert paper.body[0].role is Role.BODY
+
+
 def test_a_name_may_be_broken_over_two_lines():
     people, _ = authors(b("Право на жалобу"), p("Ковалёв\nИгорь Сергеевич", CENTER))
     assert [author.name for author in people] == ["Ковалёв Игорь Сергеевич"]
