@@ -38,6 +38,7 @@ _OF_PLACES = frozenset(
         "front-order",
         "label-run-in",
         "title-joined",
+        "authors-parted",
         "no-heading",
         "typed-list",
         "typed-number",

@@ -239,7 +239,8 @@ def _without_contacts(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     )
-    return " ".join(ORCID.sub("", EMAIL.sub("", re.sub(r"https?://\S+", "", rest))).split()).strip(" ,;:–—()")
+    words = " ".join(ORCID.sub("", EMAIL.sub("", re.sub(r"https?://\S+", "", rest))).split()).strip(" ,;:–—()")
+    return f"{words})" if words.count("(") > words.count(")") else words
 
 
 def _place_after_name(text: str, name: str) -> str:

@@ -16,6 +16,7 @@ from proceedings.normalize.kinds import Kind, kind_of
 from proceedings.normalize.labels import ABSTRACT, CONTENTS, KEYWORDS, REFERENCES
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.look import ENDS_SENTENCE
+from proceedings.normalize.persons import persons_parted
 from proceedings.normalize.reading import front_roles
 from proceedings.normalize.references import is_record
 
@@ -63,7 +64,8 @@ def front_of(blocks: tuple[Block, ...], lang: str, ledger: Ledger) -> Front:
     if behind and ledger.note("front-gathered", rest[first].place, "", " ".join(behind)):
         more, left = _named(rest[first:], behind, ledger)
         head, rest = [*head, *more], (*rest[:first], *left, *rest[first + len(behind) :])
-    return Front(head=arranged(_titles_joined(head, ledger), lang, ledger), rest=rest, sure=sure)
+    head = persons_parted(_titles_joined(head, ledger), ledger)
+    return Front(head=arranged(head, lang, ledger), rest=rest, sure=sure)
 
 
 def _sure(blocks: Sequence[Block], read: Sequence[tuple[Role, float]]) -> dict[Place, float]:

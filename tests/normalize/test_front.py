@@ -62,6 +62,41 @@ def test_a_paragraph_may_tell_all_of_an_author():
     assert places == ("Институт права, г. Астана",)
 
 
+@pytest.mark.parametrize("between", ["; ", "\n", " ;\n"])
+def test_persons_told_in_one_paragraph_are_set_apart(between: str):
+    told = ("Ли Анна Павловна, к.ю.н., доцент, Институт права (Астана, Казахстан), a.li@example.org",
+            "Ким Борис Викторович – магистр, Академия права, г. Алматы")  # fmt: skip
+    blocks = (b("Право на жалобу"), p(between.join(told), CENTER))
+    assert head(*blocks) == [
+        "title: Право на жалобу",
+        "authors: Ли Анна Павловна",
+        "affiliation: к.ю.н., доцент, Институт права (Астана, Казахстан), a.li@example.org",
+        "authors: Ким Борис Викторович",
+        "affiliation: магистр, Академия права, г._Алматы",
+    ]
+    people, places = authors(*blocks)
+    assert [(person.name, person.email, person.affiliations) for person in people] == [
+        ("Ли Анна Павловна", "a.li@example.org", (0,)),
+        ("Ким Борис Викторович", "", (1,)),
+    ]
+    assert places == ("Институт права (Астана, Казахстан)", "Академия права, г. Алматы")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ли А.П., Ким Б.В., Институт права, Астана",
+        "Ли А.П.; Ким Б.В.",
+        "Ли Анна Павловна (к.ю.н.), Ким Борис Викторович (доцент)",
+        "Ли А.П., доцент, Ким Б.В., доцент, Институт права",
+        "Научный руководитель: Ли А.П., профессор",
+    ],
+)
+def test_other_lines_of_names_stay_whole(line: str):
+    lines = head(b("Право на жалобу"), p(line, CENTER))
+    assert len(lines) == 2
+
+
 def test_labels_are_bold_and_stand_before_their_text():
     paper = normalize(
         manuscript(

@@ -168,9 +168,9 @@ def _cased(word: str, lexicon: Lexicon) -> str:
 
 
 def _begun(word: str) -> str:
-    """Return a word with a capital, where one letter has one."""
+    """Return a word with a capital, where its first letter has one of its own, as the sign of micro has not."""
     first = word[:1].upper()
-    return first + word[1:] if len(first) == 1 else word
+    return first + word[1:] if first.lower() == word[:1] else word
 
 
 def _stays(word: str, lexicon: Lexicon) -> bool:
