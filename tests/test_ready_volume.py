@@ -9,7 +9,10 @@ import pytest
 
 from proceedings.compiler import compile_volume
 from proceedings.errors import VolumeError
+from proceedings.model.decisions import Decisions, MetadataEdits
+from proceedings.model.paper import Author
 from proceedings.offprinting import make_offprints
+from proceedings.project import Project, export_folder, import_folder
 from proceedings.survey import Compiled
 from tests.bind.tree import read_tree
 from tests.finished import outline_items, said
@@ -167,6 +170,22 @@ def test_an_unfit_file_takes_the_claims_away_and_is_told(tmp_path: Path, cache_f
         assert [finding.code for finding in compiled.survey.all_findings if "pdf" in finding.code] == [
             "collect.pdf-fonts"
         ]
+
+
+def test_a_volume_file_and_the_folder_it_is_exported_to_make_the_same_volume(
+    folder: Path, cache_folder: Path, tmp_path: Path
+):
+    with Project.create(tmp_path / "a.proc") as project:
+        _, advert, whole, _ = import_folder(project, folder).papers
+        assert project.decisions(whole).placement == "page"
+        titled = MetadataEdits(titles=(("kk", "Тыңдаушылар жинау туралы"),), authors=(Author(name="В. Г. Второв"),))
+        project.edit("Decide", decisions={advert: Decisions(metadata=titled, placement="page")})
+        export_folder(project, tmp_path / "out")
+    before = compile_volume(tmp_path / "a.proc", tmp_path / "a.pdf", cache=cache_folder)
+    after = compile_volume(tmp_path / "out", tmp_path / "b.pdf", cache=cache_folder)
+    assert after.out.read_bytes() == before.out.read_bytes()
+    contents = " ".join(pypdf.PdfReader(after.out).pages[2].extract_text().split())
+    assert "В. Г. Второв" in contents
 
 
 def test_one_that_cannot_be_read_costs_its_own_pages_only(tmp_path: Path, cache_folder: Path):

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from proceedings.errors import VolumeError
 from proceedings.language.collate import natural_key
-from proceedings.model.decisions import Decisions, MetadataEdits
-from proceedings.model.paper import Author
+from proceedings.model.decisions import Decisions
 from proceedings.model.ready import SIGNATURE
 from proceedings.model.volume import Event, PaperId, Section, Volume, Words
 from proceedings.order.description import DESCRIPTION, SectionDescription, line_of, read_description, words_in
@@ -59,11 +58,7 @@ def read_decisions(folder: Path) -> dict[PaperId, Decisions]:
         if not _is_paper(folder / each.file):
             line = line_of(file, "file", each.file)
             raise VolumeError("volume.no-paper", file=file.name, paper=each.file, folder=str(folder), line=line)
-        # An empty title takes away what the file says of itself in that language.
-        titles = tuple([(lang, each.title[lang]) for lang in ("kk", "ru", "en")]) if each.title else ()
-        authors = tuple([Author(name=name) for name in each.authors]) or None
-        edits = MetadataEdits(titles=titles, authors=authors)
-        found[PaperId(each.file)] = Decisions(metadata=edits, placement=each.placement)
+        found[PaperId(each.file)] = each.decisions
     return found
 
 
