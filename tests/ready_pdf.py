@@ -22,9 +22,10 @@ def ready_pdf(
     face: str = FACE,
     title: str = "",
     author: str = "",
+    words: str = WORDS,
     **options: Any,
 ) -> Path:
-    """Write a page for each of `draw`, which has a line of words already; return `path`."""
+    """Write a page for each of `draw`, which has a line of `words` already; return `path`."""
     if FACE not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(FACE, str(face_file(load_style("a5-book"), "serif-regular"))))
     canvas = Canvas(str(path), pagesize=size, initialFontName=face, invariant=1, **options)
@@ -34,7 +35,7 @@ def ready_pdf(
         canvas.setAuthor(author)
     for each in draw or (lambda _canvas: None,):
         canvas.setFont(face, 12)
-        canvas.drawString(40, 300, WORDS if face == FACE else "Plain words")
+        canvas.drawString(40, 300, words if face == FACE else "Plain words")
         each(canvas)
         canvas.showPage()
     canvas.save()

@@ -10,6 +10,7 @@ import pytest
 from proceedings.compiler import compile_volume
 from proceedings.errors import VolumeError
 from proceedings.model.decisions import Decisions, MetadataEdits
+from proceedings.model.finding import Severity
 from proceedings.model.paper import Author
 from proceedings.offprinting import make_offprints
 from proceedings.project import Project, export_folder, import_folder
@@ -186,6 +187,25 @@ def test_a_volume_file_and_the_folder_it_is_exported_to_make_the_same_volume(
     assert after.out.read_bytes() == before.out.read_bytes()
     contents = " ".join(pypdf.PdfReader(after.out).pages[2].extract_text().split())
     assert "В. Г. Второв" in contents
+
+
+def test_pages_that_nobody_can_hear_of_are_told(tmp_path: Path, cache_folder: Path):
+    folder = tmp_path / "volume"
+    write_paper(folder / "01 paper.docx", "On the tariff of the network")
+    ready_pdf(folder / "02_scan of a LETTER.pdf", _colours, words="")
+    ready_pdf(folder / "03 named.pdf", _colours, words="", title="О наборе слушателей")
+    ready_pdf(folder / "04 titled.pdf", _colours, words="")
+    ready_pdf(folder / "05 words.pdf", _colours)
+    described = '[[ready]]\nfile = "04 titled.pdf"\ntitle.ru = "О наборе слушателей"\n'
+    (folder / "volume.toml").write_text(described, encoding="utf-8")
+    reports = compile_volume(folder, tmp_path / "a.pdf", cache=cache_folder).survey.papers
+    told = {paper: each for paper, report in reports.items() for each in report.findings if "undescr" in each.code}
+    assert list(told) == ["02_scan of a LETTER.pdf"]
+    (finding,) = told.values()
+    assert (finding.code, finding.severity) == ("bind.ready-undescribed", Severity.WARNING)
+    assert dict(finding.facts) == {"page": "1", "count": "1"}
+    assert finding.fix
+    assert finding.fix.field == "titles"
 
 
 def test_one_that_cannot_be_read_costs_its_own_pages_only(tmp_path: Path, cache_folder: Path):

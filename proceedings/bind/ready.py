@@ -1,12 +1,14 @@
 """A ready PDF in, its pages as the binder wants them out: in the type area, or over the whole page."""
 
+import re
 import zlib
+from pathlib import PurePath
 
 from proceedings.bind.branch import written_branch
 from proceedings.bind.streams import WrittenPage, WrittenPaper
 from proceedings.bind.tags import Traces, paper_elements
 from proceedings.language.words import printed
-from proceedings.model.finding import Finding, Severity
+from proceedings.model.finding import Finding, Fix, FixKind, Severity
 from proceedings.model.paper import Paper
 from proceedings.model.ready import ReadyLink, ReadyPage, ReadyPdf
 from proceedings.model.setpage import Destination, Heading, Kind, Link, Node
@@ -68,7 +70,7 @@ def place_ready(ready: ReadyPdf, paper: Paper, page: PageStyle, placement: str) 
         ),
         branch=written_branch(paper_elements(nodes, traces, lang), len(traces)),
         lang=lang,
-        findings=tuple(_findings(ready, seats)),
+        findings=(*_findings(ready, seats), *_undescribed(ready, paper)),
         forms=tuple(forms),
         objects=ready.objects,
         unfit=ready.unfit,
@@ -135,3 +137,18 @@ def _findings(ready: ReadyPdf, seats: list[_Seat]) -> list[Finding]:
     ppi, number = min(coarse)
     facts = (("page", str(number)), ("ppi", str(round(ppi))), ("wanted", str(COARSE)))
     return [Finding(severity=Severity.WARNING, code="bind.ready-coarse", facts=facts)]
+
+
+def _undescribed(ready: ReadyPdf, paper: Paper) -> list[Finding]:
+    """Tell of pages that say nothing to a reader who cannot see them: no words, and a file's name for a title."""
+    silent = [number for number, page in enumerate(ready.pages, 1) if not page.text.strip()]
+    if not silent or _letters(paper.metadata.title) not in {"", _letters(PurePath(paper.source).stem)}:
+        return []
+    facts = (("page", str(silent[0])), ("count", str(len(silent))))
+    fix = Fix(kind=FixKind.ENTER, field="titles", lang=paper.lang)
+    return [Finding(severity=Severity.WARNING, code="bind.ready-undescribed", facts=facts, fix=fix)]
+
+
+def _letters(text: str) -> str:
+    """Return letters and digits alone, whatever their height: blanks and capitals of a title are put in order."""
+    return re.sub(r"[\W_]+", "", text).casefold()
