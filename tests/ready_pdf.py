@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -39,4 +40,12 @@ def ready_pdf(
         each(canvas)
         canvas.showPage()
     canvas.save()
+    return path
+
+
+def edited(path: Path, change: Callable[[pikepdf.Pdf], object]) -> Path:
+    """Change the file at `path` by pikepdf; return `path`."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        change(pdf)
+        pdf.save(path)
     return path

@@ -1,11 +1,13 @@
 """Ready PDFs in a volume: placed, numbered, linked, tagged and valid, in both editions and as offprints."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdf
 import pytest
+from PIL import Image, ImageChops
 
 from proceedings.compiler import compile_volume
 from proceedings.errors import VolumeError
@@ -14,10 +16,11 @@ from proceedings.model.finding import Severity
 from proceedings.model.paper import Author
 from proceedings.offprinting import make_offprints
 from proceedings.project import Project, export_folder, import_folder
+from proceedings.style import load_style
 from proceedings.survey import Compiled
 from tests.bind.tree import read_tree
 from tests.finished import outline_items, said
-from tests.ready_pdf import WORDS, ready_pdf
+from tests.ready_pdf import WORDS, edited, ready_pdf
 from tests.small_volume import write_paper
 from tests.verapdf import validated
 
@@ -223,6 +226,70 @@ def test_a_description_of_a_file_that_is_not_there_is_told(tmp_path: Path):
         compile_volume(tmp_path, tmp_path / "a.pdf")
     assert caught.value.code == "volume.no-paper"
     assert caught.value.facts["line"] == "2"
+
+
+RED, GREEN, BLUE = (255, 0, 0), (0, 160, 0), (0, 0, 255)
+CROP, TRIM = (20, 20, 280, 380), (40, 50, 240, 350)
+
+
+def _boxed_pdf(path: Path, *, trim: Sequence[float] = TRIM, turn: int = 90) -> Path:
+    """Write a page of red, what is to be seen of it green with a blue lower left corner; the page is turned."""
+    left, bottom, right, top = trim
+
+    def draw(canvas: Any) -> None:
+        for colour, sides in (
+            (RED, (0, 0, 300, 400)),
+            (GREEN, (left, bottom, right - left, top - bottom)),
+            (BLUE, (left, bottom, 60, 60)),
+        ):
+            canvas.setFillColorRGB(*[part / 255 for part in colour])
+            canvas.rect(*sides, stroke=0, fill=1)
+
+    def box(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        page.CropBox, page.TrimBox, page.Rotate = pikepdf.Array(CROP), pikepdf.Array(trim), turn
+
+    return edited(ready_pdf(path, draw), box)
+
+
+@pytest.mark.parametrize("edition", ["screen", "press"])
+def test_what_lies_outside_its_box_is_not_seen(edition: str, tmp_path: Path, cache_folder: Path):
+    folder = tmp_path / "volume"
+    write_paper(folder / "01 paper.docx", "On the tariff of the network")
+    _boxed_pdf(folder / "02 advert.pdf")
+    compiled = compile_volume(folder, tmp_path / "a.pdf", edition=edition, cache=cache_folder)
+    _, advert, _ = compiled.starts[1]
+    picture = _rendered(compiled.out, advert + 1, tmp_path)
+    style = load_style("a5-book").page
+    scale = min(style.measure / 300, style.depth / 200, 1.0)  # turned, what is seen is as wide as it was high
+    left, top, right, bottom = _painted(picture, GREEN, BLUE)
+    assert (right - left, bottom - top) == pytest.approx((300 * scale, 200 * scale), abs=2)
+    corner = _painted(picture, BLUE)
+    assert corner[:2] == pytest.approx((left, top), abs=1)
+    assert corner[2:] == pytest.approx((left + 60 * scale, top + 60 * scale), abs=2)
+    assert _painted(picture, RED) == (0, 0, 0, 0)
+
+
+def _rendered(pdf: Path, page: int, folder: Path) -> Image.Image:
+    """Draw a page, a point a pixel."""
+    out = folder / "page.png"
+    said("gs", "-q", "-sDEVICE=png16m", "-r72", f"-sPageList={page}", "-o", out, pdf)
+    with Image.open(out) as picture:
+        return picture.convert("RGB")
+
+
+def _painted(picture: Image.Image, *colours: tuple[int, int, int]) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of what is about of these colours, nothing but noughts where there is none."""
+    found = Image.new("L", picture.size)
+    for colour in colours:
+        red, green, blue = ImageChops.difference(picture, Image.new("RGB", picture.size, colour)).split()
+        off = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+        found = ImageChops.lighter(found, off.point([255 * (value < NEAR) for value in range(256)]))
+    return found.getbbox() or (0, 0, 0, 0)
+
+
+NEAR = 80
+"""How far a colour may be from what it was before it went through the profiles."""
 
 
 def test_pages_are_never_larger_than_the_type_area_nor_enlarged(compiled: Compiled):
