@@ -13,6 +13,7 @@ from proceedings.compiler import compile_volume
 from proceedings.errors import VolumeError
 from proceedings.model.decisions import Decisions, MetadataEdits
 from proceedings.model.finding import Severity
+from proceedings.model.measure import MM
 from proceedings.model.paper import Author
 from proceedings.offprinting import make_offprints
 from proceedings.project import Project, export_folder, import_folder
@@ -268,6 +269,29 @@ def test_what_lies_outside_its_box_is_not_seen(edition: str, tmp_path: Path, cac
     assert corner[:2] == pytest.approx((left, top), abs=1)
     assert corner[2:] == pytest.approx((left + 60 * scale, top + 60 * scale), abs=2)
     assert _painted(picture, RED) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("edition", ["screen", "press"])
+def test_a_whole_page_bleeds_where_it_is_cut_and_no_further(edition: str, tmp_path: Path, cache_folder: Path):
+    folder = tmp_path / "volume"
+    write_paper(folder / "01 paper.docx", "On the tariff of the network")
+    _boxed_pdf(folder / "02 flat.pdf")
+    _boxed_pdf(folder / "03 fits.pdf", trim=(40, 40, 40 + 74 * MM, 40 + 105 * MM), turn=0)
+    described = [f'[[ready]]\nfile = "{name}"\nplace = "page"\n' for name in ("02 flat.pdf", "03 fits.pdf")]
+    (folder / "volume.toml").write_text("".join(described), encoding="utf-8")
+    compiled = compile_volume(folder, tmp_path / "a.pdf", edition=edition, cache=cache_folder)
+    (flat, fits) = [_rendered(compiled.out, start + 1, tmp_path) for _, start, _ in compiled.starts[1:]]
+    with pikepdf.open(compiled.out) as pdf:
+        page = pdf.pages[compiled.starts[1][1]]
+        bleed = [float(side) for side in page.get("/BleedBox", page.MediaBox)]
+    left, top, right, bottom = _painted(flat, GREEN, BLUE)
+    for picture in (flat, fits):
+        reds = _painted(picture, RED)
+        assert reds[0] >= bleed[0] - 1
+        assert reds[2] <= bleed[2] + 1
+    assert _painted(fits, RED)[1::2] == pytest.approx((bleed[0], bleed[3]) if edition == "press" else (0, 0), abs=2)
+    assert bottom - top == pytest.approx((right - left) * 2 / 3, abs=2)
+    assert _painted(flat, RED)[1::2] == ((top, bottom) if edition == "press" else (0, 0))
 
 
 def _rendered(pdf: Path, page: int, folder: Path) -> Image.Image:

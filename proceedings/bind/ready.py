@@ -9,6 +9,7 @@ from proceedings.bind.streams import WrittenPage, WrittenPaper
 from proceedings.bind.tags import Traces, paper_elements
 from proceedings.language.words import printed
 from proceedings.model.finding import Finding, Fix, FixKind, Severity
+from proceedings.model.measure import MM
 from proceedings.model.paper import Paper
 from proceedings.model.ready import ReadyLink, ReadyPage, ReadyPdf
 from proceedings.model.setpage import Destination, Heading, Kind, Link, Node
@@ -20,6 +21,8 @@ WHOLE = "page"
 
 COARSE = 200
 """Dots to the inch below which a picture is too coarse for print."""
+BLEED = 3 * MM
+"""What a page that bleeds may fall short of the page that it is to fill."""
 _LONGEST = 1500
 """Letters of the words that stand for a page."""
 
@@ -55,7 +58,7 @@ def place_ready(ready: ReadyPdf, paper: Paper, page: PageStyle, placement: str) 
         traces.append(Traces(marks=(figure,), boxes=(box,), links=places))
         written.append(
             WrittenPage(
-                content=_drawing(each, seat, name, whole=whole),
+                content=_drawing(each, seat, name, _seen(each, seat, page, whole=whole)),
                 links=tuple([Link(*link, figure + 2 + index) for index, link in enumerate(links)]),
                 destinations=tuple(_destinations(ready, number, seat)),
                 marked=True,
@@ -87,14 +90,20 @@ def _seat(ready: ReadyPage, page: PageStyle, *, whole: bool) -> _Seat:
     return _Seat(x, (height - ready.height * scale) / 2 if whole else 0.0, scale)
 
 
-def _drawing(ready: ReadyPage, seat: _Seat, name: str, *, whole: bool) -> bytes:
+def _seen(ready: ReadyPage, seat: _Seat, page: PageStyle, *, whole: bool) -> tuple[float, float, float, float]:
+    """Return left, bottom, width and height of what is seen: what bleeds, too, on the sides where the page is cut."""
+    width, height = ready.width * seat.scale, ready.height * seat.scale
+    beside = page.width if whole and seat.x < BLEED else 0.0
+    above = page.height if whole and seat.y < BLEED else 0.0
+    return seat.x - beside, -seat.y - height - above, width + 2 * beside, height + 2 * above
+
+
+def _drawing(ready: ReadyPage, seat: _Seat, name: str, seen: tuple[float, float, float, float]) -> bytes:
     """Draw the form: its own matrix turns it upright, the seat scales and moves it (ISO 32000-1 §8.3.4)."""
     a, b, c, d, e, f = [part * seat.scale for part in ready.matrix]
     matrix = (a, b, c, d, e + seat.x, f - seat.y - ready.height * seat.scale)
     numbers = b"%g %g %g %g %g %g" % tuple([round(part, 5) + 0.0 for part in matrix])
-    sides = (seat.x, -seat.y - ready.height * seat.scale, ready.width * seat.scale, ready.height * seat.scale)
-    # What bleeds is seen where the page is cut, not in the type area.
-    clip = b"" if whole else b"%g %g %g %g re W n " % tuple([round(side, 3) + 0.0 for side in sides])
+    clip = b"%g %g %g %g re W n " % tuple([round(side, 3) + 0.0 for side in seen])
     return zlib.compress(b"/Figure<</MCID 0>>BDC q %b%b cm /%b Do Q EMC" % (clip, numbers, name.encode()))
 
 
