@@ -7,6 +7,7 @@ import pytest
 from proceedings.errors import VolumeError
 from proceedings.model.decisions import Decisions, MetadataEdits
 from proceedings.model.paper import Author
+from proceedings.model.ready import SIGNATURE
 from proceedings.model.volume import PaperId, Volume, Words
 from proceedings.order import read_decisions, read_volume
 from proceedings.order.folder import title_from
@@ -70,6 +71,20 @@ def test_only_papers_count(tmp_path: Path):
     )
     volume = read_volume(folder)
     assert volume.papers == ("1/Иванов/статья.docm", "1/a.docx", "1/b.DOC", "1/c.odt", "1/d.rtf")
+
+
+@pytest.mark.parametrize(
+    ("toml", "papers"),
+    [
+        ("", ("a/1.docx",)),
+        ('[[ready]]\nfile = "a/ours.pdf"', ("a/1.docx", "a/ours.pdf")),
+        ('[[sections]]\nfolder = "a"\norder = ["ours.pdf"]', ("a/ours.pdf", "a/1.docx")),
+    ],
+)
+def test_a_pdf_of_our_own_is_a_paper_where_the_description_names_it(toml: str, papers: tuple[str, ...], tmp_path: Path):
+    folder = _folder(tmp_path, "a/1.docx", toml=toml)
+    (folder / "a" / "ours.pdf").write_bytes(b"%PDF-1.7\n% " + SIGNATURE)
+    assert read_volume(folder).papers == papers
 
 
 @pytest.mark.parametrize(
