@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from proceedings.model.change import Change
 from proceedings.normalize.rules.order import REWORDING
@@ -22,6 +23,8 @@ WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 """A word; of Chinese, a sign."""
 NOTE_MARK = re.compile(r"\[(?:foot|end)note-?(\w+)\]")
 NUMBER = re.compile(r"\d+|[ivxlc]+")
+INKS = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) [\d.]+ [kK]\b")
+"""C, M and Y of a colour that is set (ISO 32000-1 §8.6.8)."""
 
 
 def tool(name: str) -> str:
@@ -191,6 +194,35 @@ def _shown(page: pikepdf.Page) -> Iterator[tuple[str, bytes]]:
 def _codes(shown: bytes) -> set[int]:
     """Return the codes of an Identity-H string, which are two bytes each (ISO 32000-1 §9.7.5.2)."""
     return {shown[index] << 8 | shown[index + 1] for index in range(0, len(shown) - 1, 2)}
+
+
+def most_ink(pdf: Path, pages: Sequence[int] = ()) -> float:
+    """Return the most ink anywhere inside the trimmed pages, per cent, as Ghostscript lays it down.
+
+    `pages` are the numbers of those to be looked at, all where none are named.
+    """
+    wanted = [f"-sPageList={','.join(map(str, pages))}"] if pages else []
+    found = 0
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "%d.tif"
+        said("gs", "-q", "-sDEVICE=tiff32nc", "-r50", "-dUseTrimBox", *wanted, "-o", out, pdf)
+        for page in Path(folder).iterdir():
+            with Image.open(page) as picture:
+                inks = picture.tobytes()
+            found = max(found, *map(sum, zip(*[inks[plate::4] for plate in range(4)], strict=True)))
+    return found / 2.55
+
+
+def coloured_pages(pdf: Path) -> list[int]:
+    """Return the numbers of the pages that draw pictures, or with other inks than black."""
+    with pikepdf.open(pdf) as document:
+        return [number for number, page in enumerate(document.pages, 1) if _is_coloured(page)]
+
+
+def _is_coloured(page: pikepdf.Page) -> bool:
+    content = b"\n".join([stream.read_bytes() for stream in page.Contents])
+    inks = [float(part) for found in INKS.findall(content) for part in found]
+    return "/XObject" in page.Resources or any(inks)
 
 
 def outline_items(pdf: Path) -> list[tuple[int, str, int]]:

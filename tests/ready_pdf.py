@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -22,9 +23,10 @@ def ready_pdf(
     face: str = FACE,
     title: str = "",
     author: str = "",
+    words: str = WORDS,
     **options: Any,
 ) -> Path:
-    """Write a page for each of `draw`, which has a line of words already; return `path`."""
+    """Write a page for each of `draw`, which has a line of `words` already; return `path`."""
     if FACE not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(FACE, str(face_file(load_style("a5-book"), "serif-regular"))))
     canvas = Canvas(str(path), pagesize=size, initialFontName=face, invariant=1, **options)
@@ -34,8 +36,16 @@ def ready_pdf(
         canvas.setAuthor(author)
     for each in draw or (lambda _canvas: None,):
         canvas.setFont(face, 12)
-        canvas.drawString(40, 300, WORDS if face == FACE else "Plain words")
+        canvas.drawString(40, 300, words if face == FACE else "Plain words")
         each(canvas)
         canvas.showPage()
     canvas.save()
+    return path
+
+
+def edited(path: Path, change: Callable[[pikepdf.Pdf], object]) -> Path:
+    """Change the file at `path` by pikepdf; return `path`."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        change(pdf)
+        pdf.save(path)
     return path

@@ -1,23 +1,32 @@
 """Ready PDFs in a volume: placed, numbered, linked, tagged and valid, in both editions and as offprints."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdf
 import pytest
+from PIL import Image, ImageChops
 
 from proceedings.compiler import compile_volume
 from proceedings.errors import VolumeError
+from proceedings.model.decisions import Decisions, MetadataEdits
+from proceedings.model.finding import Severity
+from proceedings.model.measure import MM
+from proceedings.model.paper import Author
+from proceedings.model.volume import PaperId
 from proceedings.offprinting import make_offprints
+from proceedings.project import Project, export_folder, import_folder
+from proceedings.style import load_style
 from proceedings.survey import Compiled
 from tests.bind.build import house
 from tests.bind.rich import bind_rich
 from tests.bind.tree import Tag, read_tree
 from tests.collect.tagged_pdf import tagged_pdf
 from tests.finished import outline_items, said
-from tests.ready_pdf import WORDS, ready_pdf
+from tests.ready_pdf import WORDS, edited, ready_pdf
 from tests.small_volume import write_paper
 from tests.verapdf import validated
 
@@ -178,6 +187,11 @@ def test_what_a_tagged_file_lacks_is_added(tagged: Compiled):
     assert small.all("Figure")[0].alt == "Рисунок"
 
 
+def test_figures_of_a_tagged_file_that_say_nothing_are_told(tagged: Compiled):
+    found = [(finding.code, finding.facts) for finding in tagged.survey.papers[PaperId("04 small.pdf")].findings]
+    assert found == [("bind.ready-figures", (("count", "1"),))]
+
+
 def test_a_form_with_tags_is_drawn_once(tagged: Compiled):
     with pikepdf.open(tagged.out) as pdf:
         forms = [form.objgen for page in pdf.pages for form in dict(page.Resources.get("/XObject", {})).values()]
@@ -235,6 +249,41 @@ def test_an_unfit_file_takes_the_claims_away_and_is_told(tmp_path: Path, cache_f
         ]
 
 
+def test_a_volume_file_and_the_folder_it_is_exported_to_make_the_same_volume(
+    folder: Path, cache_folder: Path, tmp_path: Path
+):
+    with Project.create(tmp_path / "a.proc") as project:
+        _, advert, whole, _ = import_folder(project, folder).papers
+        assert project.decisions(whole).placement == "page"
+        titled = MetadataEdits(titles=(("kk", "Тыңдаушылар жинау туралы"),), authors=(Author(name="В. Г. Второв"),))
+        project.edit("Decide", decisions={advert: Decisions(metadata=titled, placement="page")})
+        export_folder(project, tmp_path / "out")
+    before = compile_volume(tmp_path / "a.proc", tmp_path / "a.pdf", cache=cache_folder)
+    after = compile_volume(tmp_path / "out", tmp_path / "b.pdf", cache=cache_folder)
+    assert after.out.read_bytes() == before.out.read_bytes()
+    contents = " ".join(pypdf.PdfReader(after.out).pages[2].extract_text().split())
+    assert "В. Г. Второв" in contents
+
+
+def test_pages_that_nobody_can_hear_of_are_told(tmp_path: Path, cache_folder: Path):
+    folder = tmp_path / "volume"
+    write_paper(folder / "01 paper.docx", "On the tariff of the network")
+    ready_pdf(folder / "02_scan of a LETTER.pdf", _colours, words="")
+    ready_pdf(folder / "03 named.pdf", _colours, words="", title="О наборе слушателей")
+    ready_pdf(folder / "04 titled.pdf", _colours, words="")
+    ready_pdf(folder / "05 words.pdf", _colours)
+    described = '[[ready]]\nfile = "04 titled.pdf"\ntitle.ru = "О наборе слушателей"\n'
+    (folder / "volume.toml").write_text(described, encoding="utf-8")
+    reports = compile_volume(folder, tmp_path / "a.pdf", cache=cache_folder).survey.papers
+    told = {paper: each for paper, report in reports.items() for each in report.findings if "undescr" in each.code}
+    assert list(told) == ["02_scan of a LETTER.pdf"]
+    (finding,) = told.values()
+    assert (finding.code, finding.severity) == ("bind.ready-undescribed", Severity.WARNING)
+    assert dict(finding.facts) == {"page": "1", "count": "1"}
+    assert finding.fix
+    assert finding.fix.field == "titles"
+
+
 def test_one_that_cannot_be_read_costs_its_own_pages_only(tmp_path: Path, cache_folder: Path):
     folder = tmp_path / "volume"
     write_paper(folder / "01 paper.docx", "On the tariff of the network")
@@ -250,6 +299,93 @@ def test_a_description_of_a_file_that_is_not_there_is_told(tmp_path: Path):
         compile_volume(tmp_path, tmp_path / "a.pdf")
     assert caught.value.code == "volume.no-paper"
     assert caught.value.facts["line"] == "2"
+
+
+RED, GREEN, BLUE = (255, 0, 0), (0, 160, 0), (0, 0, 255)
+CROP, TRIM = (20, 20, 280, 380), (40, 50, 240, 350)
+
+
+def _boxed_pdf(path: Path, *, trim: Sequence[float] = TRIM, turn: int = 90) -> Path:
+    """Write a page of red, what is to be seen of it green with a blue lower left corner; the page is turned."""
+    left, bottom, right, top = trim
+
+    def draw(canvas: Any) -> None:
+        for colour, sides in (
+            (RED, (0, 0, 300, 400)),
+            (GREEN, (left, bottom, right - left, top - bottom)),
+            (BLUE, (left, bottom, 60, 60)),
+        ):
+            canvas.setFillColorRGB(*[part / 255 for part in colour])
+            canvas.rect(*sides, stroke=0, fill=1)
+
+    def box(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        page.CropBox, page.TrimBox, page.Rotate = pikepdf.Array(CROP), pikepdf.Array(trim), turn
+
+    return edited(ready_pdf(path, draw), box)
+
+
+@pytest.mark.parametrize("edition", ["screen", "press"])
+def test_what_lies_outside_its_box_is_not_seen(edition: str, tmp_path: Path, cache_folder: Path):
+    folder = tmp_path / "volume"
+    write_paper(folder / "01 paper.docx", "On the tariff of the network")
+    _boxed_pdf(folder / "02 advert.pdf")
+    compiled = compile_volume(folder, tmp_path / "a.pdf", edition=edition, cache=cache_folder)
+    _, advert, _ = compiled.starts[1]
+    picture = _rendered(compiled.out, advert + 1, tmp_path)
+    style = load_style("a5-book").page
+    scale = min(style.measure / 300, style.depth / 200, 1.0)  # turned, what is seen is as wide as it was high
+    left, top, right, bottom = _painted(picture, GREEN, BLUE)
+    assert (right - left, bottom - top) == pytest.approx((300 * scale, 200 * scale), abs=2)
+    corner = _painted(picture, BLUE)
+    assert corner[:2] == pytest.approx((left, top), abs=1)
+    assert corner[2:] == pytest.approx((left + 60 * scale, top + 60 * scale), abs=2)
+    assert _painted(picture, RED) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("edition", ["screen", "press"])
+def test_a_whole_page_bleeds_where_it_is_cut_and_no_further(edition: str, tmp_path: Path, cache_folder: Path):
+    folder = tmp_path / "volume"
+    write_paper(folder / "01 paper.docx", "On the tariff of the network")
+    _boxed_pdf(folder / "02 flat.pdf")
+    _boxed_pdf(folder / "03 fits.pdf", trim=(40, 40, 40 + 74 * MM, 40 + 105 * MM), turn=0)
+    described = [f'[[ready]]\nfile = "{name}"\nplace = "page"\n' for name in ("02 flat.pdf", "03 fits.pdf")]
+    (folder / "volume.toml").write_text("".join(described), encoding="utf-8")
+    compiled = compile_volume(folder, tmp_path / "a.pdf", edition=edition, cache=cache_folder)
+    (flat, fits) = [_rendered(compiled.out, start + 1, tmp_path) for _, start, _ in compiled.starts[1:]]
+    with pikepdf.open(compiled.out) as pdf:
+        page = pdf.pages[compiled.starts[1][1]]
+        bleed = [float(side) for side in page.get("/BleedBox", page.MediaBox)]
+    left, top, right, bottom = _painted(flat, GREEN, BLUE)
+    for picture in (flat, fits):
+        reds = _painted(picture, RED)
+        assert reds[0] >= bleed[0] - 1
+        assert reds[2] <= bleed[2] + 1
+    assert _painted(fits, RED)[1::2] == pytest.approx((bleed[0], bleed[3]) if edition == "press" else (0, 0), abs=2)
+    assert bottom - top == pytest.approx((right - left) * 2 / 3, abs=2)
+    assert _painted(flat, RED)[1::2] == ((top, bottom) if edition == "press" else (0, 0))
+
+
+def _rendered(pdf: Path, page: int, folder: Path) -> Image.Image:
+    """Draw a page, a point a pixel."""
+    out = folder / "page.png"
+    said("gs", "-q", "-sDEVICE=png16m", "-r72", f"-sPageList={page}", "-o", out, pdf)
+    with Image.open(out) as picture:
+        return picture.convert("RGB")
+
+
+def _painted(picture: Image.Image, *colours: tuple[int, int, int]) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of what is about of these colours, nothing but noughts where there is none."""
+    found = Image.new("L", picture.size)
+    for colour in colours:
+        red, green, blue = ImageChops.difference(picture, Image.new("RGB", picture.size, colour)).split()
+        off = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+        found = ImageChops.lighter(found, off.point([255 * (value < NEAR) for value in range(256)]))
+    return found.getbbox() or (0, 0, 0, 0)
+
+
+NEAR = 80
+"""How far a colour may be from what it was before it went through the profiles."""
 
 
 def test_pages_are_never_larger_than_the_type_area_nor_enlarged(compiled: Compiled):

@@ -21,10 +21,13 @@ from proceedings.compiler import begin_reading, compile_volume, preview_paper
 from proceedings.normalize import normalize
 from proceedings.order import read_volume
 from proceedings.style import style_names
+from proceedings.style.printer import load_printer
 from proceedings.survey import Compiled
 from tests.finished import (
     authors_texts,
+    coloured_pages,
     internal_links,
+    most_ink,
     outline_items,
     page_texts,
     plain_words,
@@ -102,6 +105,18 @@ def test_the_file_is_sound(volume: Compiled) -> None:
 
 def test_the_file_can_be_drawn(volume: Compiled) -> None:
     assert not said("gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=nullpage", volume.out)
+
+
+def test_no_more_ink_is_laid_down_than_dries(
+    volume: Compiled, manuscripts: Path, cache_folder: Path, tmp_path: Path
+) -> None:
+    """Of all pages, those with other inks than black are rendered."""
+    style, printer = volume.out.stem, "offset-colour"
+    out = tmp_path / "press.pdf"
+    compile_volume(manuscripts, out, style=style, edition="press", printer=printer, cache=cache_folder)
+    pages = coloured_pages(out)
+    assert len(pages) >= 5
+    assert 200 <= most_ink(out, pages) <= load_printer(printer).ink == 300
 
 
 def test_every_font_is_embedded(volume: Compiled) -> None:

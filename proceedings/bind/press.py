@@ -59,6 +59,11 @@ class Sheet:
         low, across, up = self.margin - around, self.margin + self.width + around, self.margin + self.height + around
         return Array([round(side, 3) for side in (low, low, across, up)])
 
+    def clip(self) -> bytes:
+        """Let nothing be seen outside the bleed."""
+        low, width, height = self.margin - self.bleed, self.width + 2 * self.bleed, self.height + 2 * self.bleed
+        return b"%g %g %g %g re W n " % tuple([round(side, 3) for side in (low, low, width, height)])
+
     def marks(self) -> bytes:
         """Draw crop marks outside the bleed, on every plate (ISO 32000-1 §8.6.6.4), and short ones at folds."""
         left, right = self.margin, self.margin + self.width
@@ -144,8 +149,9 @@ class PressDocument(Document):
         self._around: dict[bytes, Reference] = {}
 
     def add_leaf(self, index: int, leaf: Leaf) -> None:
-        """Add a page of the block, its origin moved by the bleed."""
-        layer = self.layer(index, leaf, self._sheet.margin)
+        """Add a page of the block, its origin moved by the bleed, beyond which nothing set elsewhere may reach."""
+        clip = self._sheet.clip() if leaf.page and leaf.page.whole else b""
+        layer = self.layer(index, leaf, self._sheet.margin, clip)
         self.add_sheet([layer] if layer else [])
 
     def layer(self, index: int, leaf: Leaf, x: float, clip: bytes = b"") -> Layer | None:

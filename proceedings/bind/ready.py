@@ -1,12 +1,15 @@
 """A ready PDF in, its pages as the binder wants them out: in the type area, or over the whole page."""
 
+import re
 import zlib
+from pathlib import PurePath
 
 from proceedings.bind.branch import written_branch
 from proceedings.bind.streams import WrittenPage, WrittenPaper
 from proceedings.bind.tags import Area, Box, Content, Element, Traces, add_element, even_rows, paper_elements
 from proceedings.language.words import printed
-from proceedings.model.finding import Finding, Severity
+from proceedings.model.finding import Finding, Fix, FixKind, Severity
+from proceedings.model.measure import MM
 from proceedings.model.paper import Paper
 from proceedings.model.ready import ReadyArea, ReadyBox, ReadyLink, ReadyPage, ReadyPdf, ReadySequence, ReadyTag
 from proceedings.model.setpage import ARTIFACT, Destination, Heading, Kind, Link, Node
@@ -18,10 +21,15 @@ WHOLE = "page"
 
 COARSE = 200
 """Dots to the inch below which a picture is too coarse for print."""
+BLEED = 3 * MM
+"""What a page that bleeds may fall short of the page that it is to fill."""
 _LONGEST = 1500
 """Letters of the words that stand for a page."""
 _TOLD: dict[str, str] = {Kind.FIGURE: "figure", Kind.FORMULA: "formula"}
 """What must be told in words, and the word for one of which nothing is said."""
+
+
+_Sides = tuple[float, float, float, float]
 
 
 @value()
@@ -44,7 +52,7 @@ def place_ready(ready: ReadyPdf, paper: Paper, page: PageStyle, placement: str) 
     elements = _own_elements(ready, seats, paper.lang) if ready.tags else _figures(ready, seats, paper)
     written = [
         WrittenPage(
-            content=_drawing(each, seat, name, whole=whole, tagged=bool(ready.tags)),
+            content=_drawing(each, seat, name, _seen(each, seat, page, whole=whole), tagged=bool(ready.tags)),
             links=tuple([Link(*_link(link, seat), ARTIFACT) for link in each.links]),
             destinations=tuple(_destinations(ready, number, seat)),
             marked=not ready.tags,
@@ -61,7 +69,7 @@ def place_ready(ready: ReadyPdf, paper: Paper, page: PageStyle, placement: str) 
         ),
         branch=written_branch(elements, len(seats), formed=bool(ready.tags)),
         lang=paper.lang,
-        findings=tuple(_findings(ready, seats)),
+        findings=(*_findings(ready, seats), *_undescribed(ready, paper)),
         forms=tuple([(name, each.form) for name, each in zip(names, ready.pages, strict=True)]),
         objects=ready.objects,
         unfit=ready.unfit,
@@ -144,7 +152,15 @@ def _seat(ready: ReadyPage, page: PageStyle, *, whole: bool) -> _Seat:
     return _Seat(x, (height - ready.height * scale) / 2 if whole else 0.0, scale)
 
 
-def _drawing(ready: ReadyPage, seat: _Seat, name: str, *, whole: bool, tagged: bool) -> bytes:
+def _seen(ready: ReadyPage, seat: _Seat, page: PageStyle, *, whole: bool) -> _Sides:
+    """Return left, bottom, width and height of what is seen: what bleeds, too, on the sides where the page is cut."""
+    width, height = ready.width * seat.scale, ready.height * seat.scale
+    beside = page.width if whole and seat.x < BLEED else 0.0
+    above = page.height if whole and seat.y < BLEED else 0.0
+    return seat.x - beside, -seat.y - height - above, width + 2 * beside, height + 2 * above
+
+
+def _drawing(ready: ReadyPage, seat: _Seat, name: str, seen: _Sides, *, tagged: bool) -> bytes:
     """Draw the form: its own matrix turns it upright, the seat scales and moves it (ISO 32000-1 §8.3.4).
 
     It is a figure unless what it draws is `tagged` itself.
@@ -152,9 +168,7 @@ def _drawing(ready: ReadyPage, seat: _Seat, name: str, *, whole: bool, tagged: b
     a, b, c, d, e, f = [part * seat.scale for part in ready.matrix]
     matrix = (a, b, c, d, e + seat.x, f - seat.y - ready.height * seat.scale)
     numbers = b"%g %g %g %g %g %g" % tuple([round(part, 5) + 0.0 for part in matrix])
-    sides = (seat.x, -seat.y - ready.height * seat.scale, ready.width * seat.scale, ready.height * seat.scale)
-    # What bleeds is seen where the page is cut, not in the type area.
-    clip = b"" if whole else b"%g %g %g %g re W n " % tuple([round(side, 3) + 0.0 for side in sides])
+    clip = b"%g %g %g %g re W n " % tuple([round(side, 3) + 0.0 for side in seen])
     drawn = b"q %b%b cm /%b Do Q" % (clip, numbers, name.encode())
     return zlib.compress(drawn if tagged else b"/Figure<</MCID 0>>BDC %b EMC" % drawn)
 
@@ -198,3 +212,25 @@ def _findings(ready: ReadyPdf, seats: list[_Seat]) -> list[Finding]:
     ppi, number = min(coarse)
     facts = (("page", str(number)), ("ppi", str(round(ppi))), ("wanted", str(COARSE)))
     return [Finding(severity=Severity.WARNING, code="bind.ready-coarse", facts=facts)]
+
+
+def _undescribed(ready: ReadyPdf, paper: Paper) -> list[Finding]:
+    """Tell of pages that say nothing to a reader who cannot see them: no words, and a file's name for a title.
+
+    Of pages with tags of their own only figures without alternative text are told.
+    """
+    if ready.tags:
+        untold = sum([tag.tag in _TOLD and not (tag.alt or tag.actual) for tag in ready.tags])
+        facts = (("count", str(untold)),)
+        return [Finding(severity=Severity.NOTE, code="bind.ready-figures", facts=facts)] if untold else []
+    silent = [number for number, page in enumerate(ready.pages, 1) if not page.text.strip()]
+    if not silent or _letters(paper.metadata.title) not in {"", _letters(PurePath(paper.source).stem)}:
+        return []
+    facts = (("page", str(silent[0])), ("count", str(len(silent))))
+    fix = Fix(kind=FixKind.ENTER, field="titles", lang=paper.lang)
+    return [Finding(severity=Severity.WARNING, code="bind.ready-undescribed", facts=facts, fix=fix)]
+
+
+def _letters(text: str) -> str:
+    """Return letters and digits alone, whatever their height: blanks and capitals of a title are put in order."""
+    return re.sub(r"[\W_]+", "", text).casefold()

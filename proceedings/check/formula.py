@@ -21,6 +21,13 @@ def numbered_picture(paragraph: Paragraph) -> bool:
     return bool(pictures) and _NUMBER.fullmatch(plain_text(paragraph.content)) is not None
 
 
+def formula_pictures(paragraph: Paragraph) -> tuple[Picture, ...]:
+    """Return the pictures in a line that are formulas: by the program that left them, or by the number beside them."""
+    drawn = [part.graphic for part in paragraph.content if isinstance(part, InlineGraphic)]
+    numbered = numbered_picture(paragraph)
+    return tuple([each for each in drawn if isinstance(each, Picture) and (each.formula or numbered)])
+
+
 def is_formula(figure: Figure, above: object) -> bool:
     """Say whether a lone picture is a formula: low, wide, and announced by a colon or explained by «где»."""
     if len(figure.panels) != 1 or figure.caption is not None or figure.panels[0].caption is not None:

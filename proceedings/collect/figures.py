@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from proceedings.collect.archive import Archive, Element
 from proceedings.collect.charts import read_chart
@@ -218,6 +219,7 @@ def _vml(element: Element, gathering: _Gathering) -> Iterator[Graphic]:
     pictures += [picture for drawing in element.iterchildren(f"{W}drawing") for picture in _drawn(drawing, gathering)]
     if name.startswith("Equation") and pictures:
         gathering.find(Severity.NOTE, "collect.equation-picture", program=name)
+        pictures = [replace(each, formula=True) if isinstance(each, Picture) else each for each in pictures]
     elif program is not None and not pictures:
         gathering.find(Severity.WARNING, "collect.object-without-picture", program=name)
     yield from pictures

@@ -18,6 +18,9 @@ ReadCell = Callable[[Element, int], tuple[Block, ...]]
 MAX_COLUMNS = 1000
 """Word makes 63; what claims more may span no further."""
 
+FIRST_COLUMN = 0x0080
+"""The bit of `w:tblLook` that asks for another look of the first column."""
+
 CELL_PROPERTIES = f"{W}tcPr"
 GRID_SPAN = f"{W}gridSpan"
 ROW_MERGE = f"{W}hMerge"
@@ -59,6 +62,7 @@ class TableReader:
             rows=tuple(Row(cells=tuple((c.column, _cell(c)) for c in cells), header=header) for cells, header in read),
             widths=_widths(element, count),
             ruled=_is_ruled(element, style),
+            row_heads=_marks_first_column(style, options),
             alt=_alt(properties),
             place=place,
         )
@@ -104,7 +108,7 @@ class _RowLooks:
     """What a table style's conditions say of the characters in one row (§17.7.6)."""
 
     def __init__(self, looks: RunLooks, style: Style, options: Element | None, *, first: bool, last: bool) -> None:
-        self._first_column = _option(options, "firstColumn", 0x0080)
+        self._first_column = _option(options, "firstColumn", FIRST_COLUMN)
         self._looks = looks
         self._style = style
         self._row: Looks = dict(style.looks)
@@ -117,6 +121,11 @@ class _RowLooks:
         """Return the number of the looks for a cell, the `first` of its row or another."""
         looks = self._row | self._style.conditions.get("firstCol", {}) if first and self._first_column else self._row
         return self._looks.table_looks(looks)
+
+
+def _marks_first_column(style: Style, options: Element | None) -> bool:
+    """Tell whether the first column looks different: Word asks for it in every table, few styles answer (§17.7.6)."""
+    return any(style.conditions.get("firstCol", {}).values()) and _option(options, "firstColumn", FIRST_COLUMN)
 
 
 def _option(options: Element | None, name: str, bit: int) -> bool:

@@ -95,6 +95,8 @@ class Table:
     """Points, one for each column of the grid; 0 when unknown."""
     ruled: bool = True
     """False when the author gave it no visible borders."""
+    row_heads: bool = False
+    """Whether its style marks the first column, which then heads the rows."""
     caption: Paragraph | None = None
     source: Paragraph | None = None
     alt: str = ""

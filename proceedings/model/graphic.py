@@ -26,6 +26,8 @@ class Picture:
     """False when the author let text flow around it."""
     fallback: str = ""
     """Key of a PNG or JPEG of the same picture, for one (SVG) that cannot be drawn as it is; empty when none."""
+    formula: bool = False
+    """Whether it is what a program for formulas left."""
 
 
 @value(kw_only=True)

@@ -9,6 +9,8 @@ from typing import Any, TypeVar, cast
 
 from proceedings.errors import VolumeError
 from proceedings.language.detect import language_of
+from proceedings.model.decisions import UNDECIDED, Decisions, MetadataEdits
+from proceedings.model.paper import Author
 from proceedings.model.value import value
 from proceedings.model.volume import Committee, Event, Person, Words
 
@@ -39,9 +41,7 @@ class ReadyDescription:
 
     file: str
     """Its path in the volume's folder."""
-    title: Words = NO_WORDS
-    authors: tuple[str, ...] = ()
-    placement: str = ""
+    decisions: Decisions = UNDECIDED
 
 
 @value(kw_only=True)
@@ -133,14 +133,43 @@ def _section(table: "_Table", lang: str) -> SectionDescription:
 
 
 def _ready(table: "_Table", lang: str) -> ReadyDescription:
-    ready = ReadyDescription(
-        file=table.text("file"),
-        title=table.words("title", lang),
-        authors=table.texts("authors"),
+    edits = MetadataEdits(
+        titles=_titles(table, lang),
+        authors=tuple([_author(each) for each in table.rows("authors", "name")]) if table.says("authors") else None,
+        affiliations=table.texts("affiliations") if table.says("affiliations") else None,
+    )
+    decisions = Decisions(
+        metadata=edits,
+        lang=table.choice("language", ("", *_LANGUAGES), ""),
         placement={"text": "", "page": "page"}[table.choice("place", ("text", "page"), "text")],
     )
+    ready = ReadyDescription(file=table.text("file"), decisions=decisions)
     table.refuse_others()
     return ready
+
+
+def _titles(table: "_Table", lang: str) -> tuple[tuple[str, str], ...]:
+    """Return titles in the order in which they are given, and empty ones in the languages that no title is given in.
+
+    An empty title takes away what the file says of itself; in languages that `keeps` names it stays.
+    """
+    title = table.words("title", lang)
+    kept = table.texts("keeps")
+    if not title and not table.says("keeps"):
+        return ()
+    langs = dict.fromkeys((*table.named("title"), *_LANGUAGES))
+    return tuple([(each, title[each]) for each in langs if each not in kept])
+
+
+def _author(table: "_Table") -> Author:
+    author = Author(
+        name=table.text("name"),
+        email=table.text("email"),
+        orcid=table.text("orcid"),
+        affiliations=tuple([number - 1 for number in table.numbers("affiliations")]),
+    )
+    table.refuse_others()
+    return author
 
 
 def _committee(table: "_Table", lang: str) -> Committee:
@@ -185,6 +214,29 @@ class _Table:
         value = self._take(key, [])
         fits = isinstance(value, list) and all(isinstance(each, str) for each in cast("list[Any]", value))
         return tuple(self._wanted(key, value, fits, "a list of texts"))
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Return whole numbers from 1."""
+        value = self._take(key, [])
+        fits = isinstance(value, list) and all(type(each) is int and each > 0 for each in cast("list[Any]", value))
+        return tuple(self._wanted(key, value, fits, "a list of numbers from 1"))
+
+    def says(self, key: str) -> bool:
+        return key in self._values
+
+    def named(self, key: str) -> tuple[str, ...]:
+        """Return the keys of a table in their order, none of what is no table."""
+        value = self._values.get(key)
+        return tuple(cast("dict[str, Any]", value)) if isinstance(value, dict) else ()
+
+    def rows(self, key: str, name: str) -> "list[_Table]":
+        """Return tables; a text among them stands for a table that says no more than `name`."""
+        value = self._take(key, [])
+        fits = isinstance(value, list) and all(isinstance(each, str | dict) for each in cast("list[Any]", value))
+        return [
+            _Table(self._file, f"{self._path}{key}.", each if isinstance(each, dict) else {name: each})
+            for each in self._wanted(key, value, fits, "a list of texts")
+        ]
 
     def pictures(self, key: str) -> tuple[str, ...]:
         """Return the paths of files that are named as they lie beside the description; empty for an empty name."""

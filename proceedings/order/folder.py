@@ -3,16 +3,23 @@
 import os
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
 from proceedings.errors import VolumeError
 from proceedings.language.collate import natural_key
-from proceedings.model.decisions import Decisions, MetadataEdits
-from proceedings.model.paper import Author
+from proceedings.model.decisions import Decisions
 from proceedings.model.ready import SIGNATURE
 from proceedings.model.volume import Event, PaperId, Section, Volume, Words
-from proceedings.order.description import DESCRIPTION, SectionDescription, line_of, read_description, words_in
+from proceedings.order.description import (
+    DESCRIPTION,
+    Description,
+    SectionDescription,
+    line_of,
+    read_description,
+    words_in,
+)
 
 PAPER_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pdf"})
 """Endings of the files taken for papers; a PDF keeps its pages."""
@@ -36,7 +43,7 @@ def read_volume(folder: Path) -> Volume:
         raise VolumeError("volume.no-folder", folder=str(folder))
     file = folder / DESCRIPTION
     description = read_description(file) if file.is_file() else None
-    found = _papers_by_section(folder)
+    found = _papers_by_section(folder, _named_in(description) if description else frozenset())
     if not any(found.values()):
         raise VolumeError("volume.no-papers", folder=str(folder), endings=" ".join(sorted(PAPER_SUFFIXES)))
     if description is None:
@@ -56,34 +63,37 @@ def read_decisions(folder: Path) -> dict[PaperId, Decisions]:
     file = folder / DESCRIPTION
     found: dict[PaperId, Decisions] = {}
     for each in read_description(file).ready if file.is_file() else ():
-        if not _is_paper(folder / each.file):
+        if not _is_paper(folder, each.file, {_composed(each.file)}):
             line = line_of(file, "file", each.file)
             raise VolumeError("volume.no-paper", file=file.name, paper=each.file, folder=str(folder), line=line)
-        # An empty title takes away what the file says of itself in that language.
-        titles = tuple([(lang, each.title[lang]) for lang in ("kk", "ru", "en")]) if each.title else ()
-        authors = tuple([Author(name=name) for name in each.authors]) or None
-        edits = MetadataEdits(titles=titles, authors=authors)
-        found[PaperId(each.file)] = Decisions(metadata=edits, placement=each.placement)
+        found[PaperId(each.file)] = each.decisions
     return found
 
 
-def _papers_by_section(folder: Path) -> dict[str, list[str]]:
+def _named_in(description: Description) -> frozenset[str]:
+    """Return the paths of the papers that a description names."""
+    ordered = [Path(section.folder, name).as_posix() for section in description.sections for name in section.order]
+    return frozenset(map(_composed, [*ordered, *[each.file for each in description.ready]]))
+
+
+def _papers_by_section(folder: Path, named: Collection[str]) -> dict[str, list[str]]:
     """Return the paths of papers by section, both in natural order; papers outside sections under the empty name."""
     names = _visible(folder)
-    found = {"": [name for name in names if _is_paper(folder / name)]}
+    found = {"": [name for name in names if _is_paper(folder, name, named)]}
     for name in names:
         if (folder / name).is_dir():
-            found[name] = [f"{name}/{path}" for path in _papers_below(folder / name)]
+            found[name] = _papers_below(folder, name, named)
     return found
 
 
-def _papers_below(folder: Path) -> list[str]:
+def _papers_below(folder: Path, section: str, named: Collection[str]) -> list[str]:
     """Return the papers of a section; authors' own subfolders belong to it."""
     found: list[str] = []
-    for here, folders, files in os.walk(folder):
+    for here, folders, files in os.walk(folder / section):
         folders[:] = [name for name in folders if not _is_hidden(name)]
         inside = Path(here).relative_to(folder)
-        found += [(inside / name).as_posix() for name in files if _is_paper(Path(here, name))]
+        paths = [(inside / name).as_posix() for name in files]
+        found += [path for path in paths if _is_paper(folder, path, named)]
     return sorted(found, key=natural_key)
 
 
@@ -95,9 +105,12 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$", "__MACOSX"))
 
 
-def _is_paper(path: Path) -> bool:
-    ours = path.suffix.lower() in PAPER_SUFFIXES and not _is_hidden(path.name) and path.is_file()
-    return ours and not (path.suffix.lower() == ".pdf" and is_our_own(path))
+def _is_paper(folder: Path, paper: str, named: Collection[str]) -> bool:
+    """Tell whether the file at a path in `folder` is a paper; a PDF of our own is one where it is `named`."""
+    path = folder / paper
+    if path.suffix.lower() not in PAPER_SUFFIXES or _is_hidden(path.name) or not path.is_file():
+        return False
+    return path.suffix.lower() != ".pdf" or _composed(paper) in named or not is_our_own(path)
 
 
 def is_our_own(path: Path) -> bool:

@@ -1,16 +1,28 @@
-"""A volume in, its `volume.toml` out, as `order.read_volume` reads it."""
+"""A volume in, its `volume.toml` out, as `order.read_volume` and `order.read_decisions` read it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
+from proceedings.model.decisions import Decisions, MetadataEdits
+from proceedings.model.paper import Author
 from proceedings.model.volume import Event, Person, Section, Volume, Words
 
 _ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\x7f": "\\u007f"})
 
 
-def description_of(volume: Volume, folders: Sequence[str], files: Sequence[Sequence[str]]) -> str:
+_LANGUAGES = ("kk", "ru", "en")
+_NONE_READY: Mapping[str, Decisions] = MappingProxyType({})
+
+
+def description_of(
+    volume: Volume,
+    folders: Sequence[str],
+    files: Sequence[Sequence[str]],
+    ready: Mapping[str, Decisions] = _NONE_READY,
+) -> str:
     """Return the description; `folders` are those of the sections, `files` the papers' paths in them, in order.
 
-    Logos are named as they lie in the folder.
+    Logos are named as they lie in the folder; so are `ready` PDFs, about which something was decided.
     """
     lines = [
         f"language = {_text(volume.lang)}",
@@ -28,6 +40,10 @@ def description_of(volume: Volume, folders: Sequence[str], files: Sequence[Seque
     for section, folder, names in zip(volume.sections, folders, files, strict=True):
         if names:
             lines += ["", "[[sections]]", *_section_lines(section, folder, names)]
+    for file, decided in ready.items():
+        said = _ready_lines(decided)
+        if said:
+            lines += ["", "[[ready]]", f"file = {_text(file)}", *said]
     return "\n".join(lines) + "\n"
 
 
@@ -57,16 +73,46 @@ def _section_lines(section: Section, folder: str, names: Sequence[str]) -> list[
     return lines
 
 
+def _ready_lines(decided: Decisions) -> list[str]:
+    """Return what a description can say of a ready PDF: its titles, people, language and placement."""
+    edits = decided.metadata
+    lines = _title_lines(edits)
+    if edits.authors is not None:
+        lines.append(f"authors = [{', '.join(map(_author, edits.authors))}]")
+    if edits.affiliations is not None:
+        lines.append(f"affiliations = {_texts(edits.affiliations)}")
+    lines += [
+        f"{key} = {_text(said)}" for key, said in (("language", decided.lang), ("place", decided.placement)) if said
+    ]
+    return lines
+
+
+def _title_lines(edits: MetadataEdits) -> list[str]:
+    """Return the titles that the editor set, and the languages in which the file's own stay."""
+    if not edits.titles:
+        return []
+    said = dict(edits.titles)
+    kept = [lang for lang in _LANGUAGES if lang not in said]
+    return [*[f"title.{lang} = {_text(title)}" for lang, title in said.items()], f"keeps = {_texts(kept)}"]
+
+
+def _author(author: Author) -> str:
+    said = [f"{key} = {_text(text)}" for key, text in (("email", author.email), ("orcid", author.orcid)) if text]
+    if author.affiliations:
+        said.append(f"affiliations = {[place + 1 for place in author.affiliations]}")
+    return "{ " + ", ".join([f"name = {_text(author.name)}", *said]) + " }" if said else _text(author.name)
+
+
 def _person_lines(person: Person) -> list[str]:
     return [line for key in ("name", "degree", "post") for line in _words_lines(key, getattr(person, key))]
 
 
 def _words_lines(key: str, words: Words) -> list[str]:
-    return [f"{key}.{lang} = {_text(words[lang])}" for lang in ("kk", "ru", "en") if words[lang]]
+    return [f"{key}.{lang} = {_text(words[lang])}" for lang in _LANGUAGES if words[lang]]
 
 
 def _table(words: Words) -> str:
-    return "{ " + ", ".join([f"{lang} = {_text(words[lang])}" for lang in ("kk", "ru", "en") if words[lang]]) + " }"
+    return "{ " + ", ".join([f"{lang} = {_text(words[lang])}" for lang in _LANGUAGES if words[lang]]) + " }"
 
 
 def _texts(texts: Iterable[str]) -> str:

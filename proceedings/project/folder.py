@@ -8,6 +8,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from proceedings.model.decisions import Decisions
+from proceedings.model.ready import PDF_MAGIC
 from proceedings.order.description import DESCRIPTION
 from proceedings.project.description import description_of
 from proceedings.project.errors import ProjectError
@@ -25,8 +27,9 @@ _JPEG = b"\xff\xd8\xff"
 def export_folder(project: Project, out: Path) -> tuple[Path, ...]:
     """Write the volume's papers, logos and description into the new or empty folder `out`; return what was written.
 
-    The folder appears whole or not at all. Papers in the bin, decisions and history stay in the file. Raise
-    ProjectError `project.folder-not-empty`, `project.disk`, or what keeps an original from being read.
+    The folder appears whole or not at all. Papers in the bin, history and decisions stay in the file, but for those
+    about ready PDFs that the description can say. Raise ProjectError `project.folder-not-empty`, `project.disk`, or
+    what keeps an original from being read.
     """
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise ProjectError("project.folder-not-empty", folder=str(out))
@@ -52,14 +55,17 @@ def _written(project: Project, folder: Path) -> list[Path]:
         files.append([])
         for paper in section.papers:
             files[-1].append(_free(plain_name(project.submissions[paper].original.name), files[-1]))
+    ready: dict[str, Decisions] = {}
     for section, name, papers in zip(volume.sections, names, files, strict=True):
         (folder / name).mkdir(exist_ok=True)
         for paper, file in zip(section.papers, papers, strict=True):
             data = project.original(project.submissions[paper].original.sha256)
             (folder / name / file).write_bytes(data)
+            if file.lower().endswith(".pdf") or data.startswith(PDF_MAGIC):
+                ready[Path(name, file).as_posix()] = project.decisions(paper)
     logos = _logos(project, folder, _free(_LOGOS, names))
     described = replace(volume, event=replace(volume.event, logos=logos))
-    (folder / DESCRIPTION).write_text(description_of(described, names, files), encoding="utf-8")
+    (folder / DESCRIPTION).write_text(description_of(described, names, files, ready), encoding="utf-8")
     papers = [Path(name, file) for name, inside in zip(names, files, strict=True) for file in inside]
     return [Path(DESCRIPTION), *papers, *map(Path, dict.fromkeys(filter(None, logos)))]
 

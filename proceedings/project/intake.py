@@ -12,7 +12,7 @@ from proceedings.model.progress import OnProgress, Progress, ShouldStop
 from proceedings.model.ready import PDF_MAGIC
 from proceedings.model.value import value
 from proceedings.model.volume import PaperId, Section, Volume
-from proceedings.order import edits, read_volume
+from proceedings.order import edits, read_decisions, read_volume
 from proceedings.project.project import Edited, Project, now
 from proceedings.project.state import Fault, Original, Submission
 
@@ -140,6 +140,8 @@ class Intake:
         self._duplicates: list[tuple[Path, PaperId]] = []
         self._unreadable: list[tuple[Path, ProceedingsError]] = []
         self._faulty: list[PaperId] = []
+        self._described: dict[PaperId, Decisions] = {}
+        """What the description of a folder decides, by the papers as they are called there."""
 
     def take(
         self,
@@ -157,6 +159,7 @@ class Intake:
     ) -> Volume:
         """Keep the papers and logos of `folder`; return the volume it holds. Raise Stopped, VolumeError."""
         found = read_volume(folder)
+        self._described = read_decisions(folder)
         self._take_all([(folder / paper, paper) for paper in found.papers], on_progress, should_stop)
         return replace(found, event=replace(found.event, logos=tuple(map(self._logo, found.event.logos))))
 
@@ -173,7 +176,8 @@ class Intake:
         for section in found.sections:
             papers = [self._sound[folder / paper] for paper in section.papers if folder / paper in self._sound]
             volume = _with_section(volume, section, papers)
-        return self._ended(name, volume)
+        came = {self._sound.get(folder / paper): decided for paper, decided in self._described.items()}
+        return self._ended(name, volume, {paper: decided for paper, decided in came.items() if paper})
 
     def reviewed(self, placements: Sequence[Placement], name: str) -> Added:
         """Put what was taken where `placements` say, with what was decided about each, by one command."""

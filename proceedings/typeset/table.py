@@ -69,7 +69,7 @@ class _Plan:
     cut: bool
     """Whether words have to be broken anywhere."""
     names: bool
-    """Whether the first column says what the figures of its rows are of."""
+    """Whether the first column heads its rows."""
 
     @property
     def total(self) -> float:
@@ -274,7 +274,12 @@ def _decimal_columns(table: Table, heads: int) -> frozenset[int]:
 
 
 def _names_rows(table: Table, heads: int, decimal: frozenset[int]) -> bool:
-    """Tell whether the first column heads rows of figures: words or years, in every row, no two alike."""
+    """Tell whether the first column heads its rows: it is so marked, or heads figures.
+
+    The latter it does with words or years, in every row, no two alike.
+    """
+    if table.row_heads and len(table.widths) > 1:
+        return True
     if not heads or not decimal - {0}:
         return False
     first = [cell_text(cell) for row in table.rows[heads:] for column, cell in row.cells if column == 0]
@@ -304,7 +309,7 @@ def _number_widths(
 def _set_rows(table: Table, plan: _Plan, heads: int, node: int, cells: CellSetter) -> tuple[list[list[Slab]], set[int]]:
     """Set every row, and tell which are tied to the next; a cell of several rows makes the last taller when it must."""
     head_node = cells.add_node(Kind.HEAD, node, 1, 1) if heads else node
-    body_node = cells.add_node(Kind.BODY, node, 1, 1) if heads else node
+    body_node = cells.add_node(Kind.BODY, node, 1, 1) if heads or plan.names else node
     set_cells: list[list[_SetCell]] = []
     heights = [0.0] * len(table.rows)
     for index, row in enumerate(table.rows):
@@ -351,7 +356,7 @@ def _raise_spans(set_cells: list[list[_SetCell]], heights: list[float]) -> None:
 
 
 def _set_cell(column: int, cell: Cell, plan: _Plan, head: bool, row_node: int, cells: CellSetter) -> _SetCell:
-    kind = Kind.HEADER_CELL if head or (plan.names and column == 0) else Kind.CELL
+    kind = Kind.HEADER_CELL if head or (plan.names and _heads_row(column, cell, plan)) else Kind.CELL
     node = cells.add_node(kind, row_node, cell.columns, cell.rows)
     last = min(column + cell.columns, len(plan.widths)) - 1
     left = plan.lefts[column]
@@ -369,6 +374,11 @@ def _set_cell(column: int, cell: Cell, plan: _Plan, head: bool, row_node: int, c
     elif head and cell.columns > 1:
         text = aligned(text, Align.CENTER)
     return left, cells.slabs(cell, text, width, node), cell.rows
+
+
+def _heads_row(column: int, cell: Cell, plan: _Plan) -> bool:
+    """Tell whether a cell says what the others of its row are of: there are others, and it says something."""
+    return column == 0 and cell.columns < len(plan.widths) and bool(cell_text(cell))
 
 
 @lru_cache(maxsize=256)

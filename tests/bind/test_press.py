@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image
 
 from proceedings.bind.volume import bind_volume
 from proceedings.model.measure import MM
@@ -12,6 +11,7 @@ from proceedings.style.printer import load_printer
 from proceedings.typeset.setter import Setter
 from tests.bind.build import house, small_volume
 from tests.bind.rich import bind_rich
+from tests.finished import most_ink
 from tests.verapdf import validated
 
 STYLES = ("a5-book", "a4-proceedings", "a4-two-column")
@@ -129,24 +129,10 @@ def test_text_is_black_alone_and_overprints(tmp_path: Path):
         assert (bool(state.OP), bool(state.op), int(state.OPM)) == (True, True, 1)
 
 
-def most_ink(file: Path, folder: Path) -> float:
-    """Return the most ink anywhere inside the trimmed pages, per cent, as Ghostscript lays it down."""
-    subprocess.run(
-        ["gs", "-q", "-sDEVICE=tiff32nc", "-r50", "-dUseTrimBox", "-o", str(folder / "ink-%d.tif"), str(file)],
-        check=True,
-    )
-    found = 0
-    for page in folder.glob("ink-*.tif"):
-        with Image.open(page) as picture:
-            inks = picture.tobytes()
-        found = max(found, *map(sum, zip(*[inks[plate::4] for plate in range(4)], strict=True)))
-    return found / 2.55
-
-
 @pytest.mark.parametrize("style", STYLES)
 def test_no_more_ink_is_laid_down_than_dries(style: str, tmp_path: Path):
     limit = load_printer("offset-colour").ink
-    assert 100 <= most_ink(bind_rich(house(style), tmp_path / "a.pdf", printer="offset-colour"), tmp_path) <= limit
+    assert 100 <= most_ink(bind_rich(house(style), tmp_path / "a.pdf", printer="offset-colour")) <= limit
 
 
 def test_the_standard_is_claimed_only_when_it_is_met(tmp_path: Path):

@@ -8,7 +8,7 @@ import pytest
 from proceedings.bind.streams import write_pages
 from proceedings.bind.tags import Element, even_rows
 from proceedings.bind.volume import BoundPaper, bind_preview
-from proceedings.model.blocks import Role, Row, Table
+from proceedings.model.blocks import Block, Role, Row, Table
 from proceedings.model.paper import Metadata, Paper
 from proceedings.typeset.paper import set_paper
 from proceedings.typeset.setter import Setter
@@ -16,6 +16,7 @@ from tests.bind.build import house
 from tests.bind.reading import bare, heard, misheard, misplaced
 from tests.bind.rich import bind_rich, cell, rich_paper, said
 from tests.bind.tree import Tag, read_tree
+from tests.verapdf import validated
 
 STYLES = ("a5-book", "a4-proceedings", "a4-two-column")
 
@@ -208,6 +209,29 @@ def test_a_first_column_heads_its_rows_where_it_names_them_all(
         (body,) = read_tree(pdf).all("TBody")
     assert [head.attributes["/Scope"] for head in body.all("TH")] == scopes
     assert len(body.all("TH") + body.all("TD")) == 6
+
+
+@pytest.mark.parametrize("header", [True, False])
+def test_a_first_column_that_is_marked_heads_its_rows(header: bool, setter: Setter, tmp_path: Path):
+    """Whatever they hold; but not where it says nothing, or stands alone in its row."""
+    head = Row(cells=((0, cell("Округ")), (1, cell("Решение"))), header=header)
+    rows = [Row(cells=((0, cell(one)), (1, cell("да")))) for one in ("Север", "Юг", "", "Юг")]
+    across = Row(cells=((0, cell("Итоги", columns=2)),))
+    table = Table(rows=(head, across, *rows), widths=(90.0, 90.0), ruled=False, row_heads=True)
+    file = bind_body(setter, tmp_path / "a.pdf", table)
+    with pikepdf.open(file) as pdf:
+        (body,) = read_tree(pdf).all("TBody")
+    heads = [(head.text, head.attributes["/Scope"]) for head in body.all("TH")]
+    assert heads == [("Округ", "/Row")] * (not header) + [("Север", "/Row"), ("Юг", "/Row"), ("Юг", "/Row")]
+    assert {verdict: verdict.failed for verdict in validated([file]) if verdict.failed} == {}
+
+
+def bind_body(setter: Setter, out: Path, *blocks: Block) -> Path:
+    """Bind a preview of a paper that holds nothing but `blocks`; return `out`."""
+    paper = replace(rich_paper(), head=(), body=blocks)
+    bound = BoundPaper(metadata=Metadata(titles=(("ru", "Т"),)), lang="ru", pages=write_pages(set_paper(paper, setter)))
+    bind_preview(bound, setter.style, out)
+    return out
 
 
 def test_every_language_is_told(tree: Tag, paper: Tag):

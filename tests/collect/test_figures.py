@@ -172,7 +172,9 @@ def test_an_equation_object_is_shown_by_its_picture_and_said():
         '<w:object><v:shape style="width:10pt;height:10pt"><v:imagedata r:id="rId1"/></v:shape>'
         '<o:OLEObject ProgID="Equation.3"/></w:object>'
     )
-    assert len(graphics) == 1
+    (picture,) = graphics
+    assert isinstance(picture, Picture)
+    assert picture.formula
     assert [finding.code for finding in findings] == ["collect.equation-picture"]
 
 

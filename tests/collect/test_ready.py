@@ -14,7 +14,7 @@ from proceedings.errors import UnreadableFile
 from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.paper import Manuscript
 from proceedings.model.ready import ReadyPdf
-from tests.ready_pdf import WORDS, ready_pdf
+from tests.ready_pdf import WORDS, edited, ready_pdf
 
 
 def ready_of(path: Path) -> ReadyPdf:
@@ -29,13 +29,6 @@ def codes(manuscript: Manuscript) -> list[str]:
 
 def content_of(ready: ReadyPdf, page: int = 0) -> bytes:
     return zlib.decompress(ready.objects[ready.pages[page].form].stream or b"")
-
-
-def edited(path: Path, change: Any) -> Path:
-    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        change(pdf)
-        pdf.save(path)
-    return path
 
 
 def test_a_page_is_a_form_that_needs_nothing_of_its_file(tmp_path: Path):

@@ -117,6 +117,27 @@ def test_the_table_style_makes_the_first_row_bold(tmp_path: Path):
     assert bold == [True, False]
 
 
+BOLD_FIRST = '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
+PLAIN_FIRST = '<w:tblStylePr w:type="firstCol"><w:rPr><w:b w:val="0"/></w:rPr></w:tblStylePr>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "look", "heads"),
+    [
+        (BOLD_FIRST, '<w:tblLook w:val="04A0"/>', True),
+        (BOLD_FIRST, '<w:tblLook w:val="0420" w:firstColumn="1"/>', True),
+        (BOLD_FIRST, '<w:tblLook w:val="04A0" w:firstColumn="0"/>', False),
+        (BOLD_FIRST, "", False),
+        (PLAIN_FIRST, '<w:tblLook w:val="04A0"/>', False),
+        ("", '<w:tblLook w:val="04A0"/>', False),  # as Word writes it into every table
+    ],
+)
+def test_a_style_may_mark_the_first_column(inner: str, look: str, heads: bool, tmp_path: Path):
+    sheet = style("Grid", kind="table", inner=inner)
+    properties = f'<w:tblStyle w:val="Grid"/>{look}'
+    assert only(tmp_path, table(row("a", "b"), row("c", "d"), properties=properties), sheet).row_heads is heads
+
+
 def test_alternative_text(tmp_path: Path):
     properties = '<w:tblCaption w:val="Prices"/><w:tblDescription w:val="By year."/>'
     assert only(tmp_path, table(row("a"), properties=properties)).alt == "Prices. By year"

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from proceedings.errors import VolumeError
-from proceedings.model.volume import Volume, Words
-from proceedings.order import read_volume
+from proceedings.model.decisions import Decisions, MetadataEdits
+from proceedings.model.paper import Author
+from proceedings.model.ready import SIGNATURE
+from proceedings.model.volume import PaperId, Volume, Words
+from proceedings.order import read_decisions, read_volume
 from proceedings.order.folder import title_from
 
 
@@ -68,6 +71,20 @@ def test_only_papers_count(tmp_path: Path):
     )
     volume = read_volume(folder)
     assert volume.papers == ("1/Иванов/статья.docm", "1/a.docx", "1/b.DOC", "1/c.odt", "1/d.rtf")
+
+
+@pytest.mark.parametrize(
+    ("toml", "papers"),
+    [
+        ("", ("a/1.docx",)),
+        ('[[ready]]\nfile = "a/ours.pdf"', ("a/1.docx", "a/ours.pdf")),
+        ('[[sections]]\nfolder = "a"\norder = ["ours.pdf"]', ("a/ours.pdf", "a/1.docx")),
+    ],
+)
+def test_a_pdf_of_our_own_is_a_paper_where_the_description_names_it(toml: str, papers: tuple[str, ...], tmp_path: Path):
+    folder = _folder(tmp_path, "a/1.docx", toml=toml)
+    (folder / "a" / "ours.pdf").write_bytes(b"%PDF-1.7\n% " + SIGNATURE)
+    assert read_volume(folder).papers == papers
 
 
 @pytest.mark.parametrize(
@@ -139,6 +156,35 @@ def test_a_description_gives_event_and_order(tmp_path: Path):
     assert [section.kind for section in volume.sections] == ["papers", "greetings", "papers"]
 
 
+def test_a_description_decides_about_ready_pdfs(tmp_path: Path):
+    toml = """
+    [[ready]]
+    file = "a/1.pdf"
+    title.ru = "Объявление"
+    title.kk = "Хабарландыру"
+    authors = ["А. Б. Рекламов", { name = "В. Г. Второв", orcid = "0000-0001", affiliations = [1] }]
+    affiliations = ["Агентство"]
+    place = "page"
+
+    [[ready]]
+    file = "a/2.pdf"
+    title.en = "Call for papers"
+    keeps = ["ru"]
+
+    [[ready]]
+    file = "a/3.pdf"
+    """
+    decided = read_decisions(_folder(tmp_path, "a/1.pdf", "a/2.pdf", "a/3.pdf", toml=toml))
+    authors = (Author(name="А. Б. Рекламов"), Author(name="В. Г. Второв", orcid="0000-0001", affiliations=(0,)))
+    titles = (("ru", "Объявление"), ("kk", "Хабарландыру"), ("en", ""))
+    whole = MetadataEdits(titles=titles, authors=authors, affiliations=("Агентство",))
+    assert decided[PaperId("a/1.pdf")] == Decisions(metadata=whole, placement="page")
+    assert decided[PaperId("a/2.pdf")] == Decisions(
+        metadata=MetadataEdits(titles=(("en", "Call for papers"), ("kk", "")))
+    )
+    assert decided[PaperId("a/3.pdf")] == Decisions()
+
+
 @pytest.mark.parametrize(
     ("toml", "code", "key", "line"),
     [
@@ -153,6 +199,9 @@ def test_a_description_gives_event_and_order(tmp_path: Path):
         ('[[sections]]\nfolder = "a"\nchair = "talk"', "volume.key", "sections.chair", "3"),
         ('[[sections]]\nfolder = "a"\n[[sections.chairs]]\nnmae = "x"', "volume.key", "sections.chairs.nmae", "4"),
         ('[[sections]]\nfolder = "a"\norder = "1.docx"', "volume.value", "sections.order", "3"),
+        ('[[ready]]\nfile = "a"\nauthors = [5]', "volume.value", "ready.authors", "3"),
+        ('[[ready]]\nauthors = [{ nmae = "x" }]', "volume.key", "ready.authors.nmae", "2"),
+        ("[[ready]]\nauthors = [{ affiliations = [0] }]", "volume.value", "ready.authors.affiliations", "0"),
     ],
 )
 def test_mistakes_are_named_with_their_line(tmp_path: Path, toml: str, code: str, key: str, line: str):

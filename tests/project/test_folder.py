@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proceedings.errors import VolumeError
+from proceedings.model.decisions import Decisions, MetadataEdits
+from proceedings.model.paper import Author
 from proceedings.model.volume import Committee, Event, Person, Section, Volume, Words
-from proceedings.order import edits, read_volume
+from proceedings.order import edits, read_decisions, read_volume
 from proceedings.order.description import read_description
 from proceedings.project import Project, ProjectError, export_folder, import_folder
 from proceedings.project.description import description_of
@@ -17,6 +19,7 @@ from proceedings.project.folder import plain_name
 from proceedings.project.state import Original
 from tests.project.build import EVENT, added, files, filled, first, no_check, sha256, volume
 
+LANGS = ("kk", "ru", "en")
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12)
 WORDS = st.builds(Words, kk=TEXT, ru=TEXT, en=TEXT)
 PEOPLE = st.lists(st.builds(Person, name=WORDS, degree=WORDS, post=WORDS), max_size=2).map(tuple)
@@ -92,6 +95,46 @@ def test_papers_outside_sections_stay_outside(tmp_path: Path):
         assert read_volume(tmp_path / "out") == project.volume
 
 
+READY = Decisions(
+    metadata=MetadataEdits(
+        titles=(("kk", "Хабарландыру"), ("en", "")),
+        authors=(Author(name="А. Б. Рекламов", email="a@b.kz", affiliations=(0,)), Author(name="В. Г. Второв")),
+        affiliations=("Агентство «Пример»",),
+    ),
+    lang="kk",
+    placement="page",
+)
+
+
+def test_what_is_decided_of_ready_pdfs_goes_out_and_comes_in_again(tmp_path: Path):
+    [paper, whole, plain] = files(tmp_path / "1", ["x.docx", "whole.pdf", "plain.pdf"])
+    with Project.create(tmp_path / "a.proc", volume("A: 1")) as project:
+        ids = added(project, [paper, whole, plain]).papers
+        project.edit("Decide", decisions={ids[0]: READY, ids[1]: replace(READY, note="ask")})
+        export_folder(project, tmp_path / "out")
+    assert read_decisions(tmp_path / "out") == {"A_ 1/whole.pdf": READY}
+    with Project.create(tmp_path / "b.proc") as project:
+        came = import_folder(project, tmp_path / "out", check=no_check)
+        assert {paper: project.decisions(paper) for paper in came.papers} == {
+            "A_ 1/x.docx": Decisions(),
+            "A_ 1/whole.pdf": READY,
+            "A_ 1/plain.pdf": Decisions(),
+        }
+        export_folder(project, tmp_path / "again")
+    said = [(tmp_path / name / "volume.toml").read_text("utf-8") for name in ("out", "again")]
+    assert said[0] == said[1]
+
+
+def test_a_paper_that_is_there_already_keeps_what_is_decided(tmp_path: Path):
+    [whole] = files(tmp_path / "in" / "A", ["whole.pdf"])
+    (tmp_path / "in" / "volume.toml").write_text('[[ready]]\nfile = "A/whole.pdf"\nplace = "page"\n', "utf-8")
+    with Project.create(tmp_path / "a.proc", volume("A")) as project:
+        (paper,) = added(project, [whole]).papers
+        project.edit("Decide", decisions={paper: READY})
+        assert import_folder(project, tmp_path / "in", check=no_check).edited.command is None
+        assert project.decisions(paper) == READY
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path):
     with filled(tmp_path / "a.proc") as project:
         with pytest.raises(ProjectError, match=r"project\.folder-not-empty"):
@@ -123,6 +166,38 @@ def test_a_description_says_what_the_volume_says(
     found = read_description(file)
     assert found.event == replace(event, editors=tuple(said))
     assert (found.sections[0].title, found.sections[0].chairs, found.sections[0].kind) == (title, named, "greetings")
+
+
+AUTHORS = st.lists(
+    st.builds(
+        Author, name=TEXT, email=TEXT, orcid=TEXT, affiliations=st.lists(st.integers(0, 3), max_size=2).map(tuple)
+    ),
+    max_size=2,
+)
+
+
+@given(
+    titles=st.lists(st.tuples(st.sampled_from(LANGS), TEXT), unique_by=lambda title: title[0]),
+    authors=st.none() | AUTHORS.map(tuple),
+    affiliations=st.none() | st.lists(TEXT, max_size=2).map(tuple),
+    lang=st.sampled_from(("", *LANGS)),
+    placement=st.sampled_from(("", "page")),
+)
+def test_a_description_says_what_is_decided_of_ready_pdfs(
+    tmp_path_factory: pytest.TempPathFactory,
+    titles: list[tuple[str, str]],
+    authors: tuple[Author, ...] | None,
+    affiliations: tuple[str, ...] | None,
+    lang: str,
+    placement: str,
+):
+    metadata = MetadataEdits(titles=tuple(titles), authors=authors, affiliations=affiliations)
+    decided = Decisions(metadata=metadata, lang=lang, placement=placement)
+    file = tmp_path_factory.mktemp("d") / "volume.toml"
+    file.write_text(description_of(volume(), [], [], {"s/a.pdf": decided}), "utf-8")
+    assert [(each.file, each.decisions) for each in read_description(file).ready] == (
+        [("s/a.pdf", decided)] if decided != Decisions() else []
+    )
 
 
 @pytest.mark.parametrize(
