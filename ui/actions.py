@@ -21,7 +21,7 @@ class Entry:
     icon: str = ""
     needs: str = ""
     """What must be there, several parted by blanks: `volume`, `free` (it may be edited), `papers` chosen, `paper` in
-    hand, `section` in hand, `finding` and `change` in hand, `pages`; nothing when empty."""
+    hand, `ready` PDFs chosen, `section` in hand, `finding` and `change` in hand, `pages`; nothing when empty."""
 
 
 LINE = Entry("")
@@ -101,6 +101,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("to-previous", "Alt+Left", "previous", "free papers"),
             Entry("to-next", "Alt+Right", "next", "free papers"),
             LINE,
+            Entry("whole-page", "Ctrl+Alt+W", "fit-page", "free ready"),
             Entry("alternatives", "Ctrl+Shift+I", "picture", "free"),
             Entry("proofs", "Ctrl+Shift+P", "proof", "volume"),
             Entry("waiting", "Ctrl+Shift+1", "waiting", "free papers"),
@@ -164,7 +165,7 @@ LABELLED = ("add", "check", "compile")
 ONLY_IN_OUTLINE = ("rename", "exclude", "put-back", "move-up", "move-down", "to-previous", "to-next")
 """Keys that mean something else elsewhere: they are heard while the outline has the keyboard."""
 
-CHECKABLE = ("facing", "lock")
+CHECKABLE = ("facing", "lock", "whole-page")
 
 
 class Actions:

@@ -43,6 +43,8 @@ from ui.start_page import StartPage, dropped_paths
 from ui.telling import Telling
 from ui.wording import Speech
 
+_MOVES = ("move-up", "move-down", "to-previous", "to-next")
+
 
 class MainWindow(QMainWindow):
     """Outline at the left, pages in the middle, what is known of papers at the right, progress at the foot."""
@@ -248,15 +250,13 @@ class MainWindow(QMainWindow):
             *[(f"sort-{order}", papers.sort) for order in ("author", "title", "date")],
             ("sort-programme", papers.sort_by_programme),
             ("lock", papers.lock),
+            ("whole-page", papers.place_whole),
             ("freeze", papers.freeze),
             ("details", self._show_details),
             ("text", papers.edit_text),
             ("original", papers.open_original),
             ("replace", papers.replace),
-            ("move-up", moves.move_up),
-            ("move-down", moves.move_down),
-            ("to-previous", moves.move_to_previous),
-            ("to-next", moves.move_to_next),
+            *zip(_MOVES, (moves.move_up, moves.move_down, moves.move_to_previous, moves.move_to_next), strict=True),
             ("alternatives", dialogs.alternatives),
             ("proofs", dialogs.proofs),
             *[(standing, papers.mark) for standing in ("waiting", "approved", "corrections", "no-answer")],
@@ -310,10 +310,9 @@ class MainWindow(QMainWindow):
     def _set_menus(self) -> None:
         chosen = self.actions_.chosen
         answers = ("waiting", "approved", "corrections", "no-answer")
-        moves = ("move-up", "move-down", "to-previous", "to-next")
-        opened = ("details", "text", "original", "replace")
+        opened = ("details", "text", "original", "replace", "whole-page")
         self.outline.set_menus(
-            chosen(*opened, "", *answers, "", "rename", "exclude", "put-back", "", *moves),
+            chosen(*opened, "", *answers, "", "rename", "exclude", "put-back", "", *_MOVES),
             chosen(
                 *("rename", "add-section", "add", "sections", ""),
                 *("sort-author", "sort-title", "sort-date", "sort-programme", ""),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from proceedings.model.decisions import WHOLE_PAGE
 from proceedings.model.finding import Place
 from proceedings.model.volume import PaperId
 from proceedings.order import Programmed
@@ -105,6 +106,13 @@ class PaperDeeds(QObject):
         """Record the authors' answer that the action is named after, for all papers chosen, in one step."""
         answer = self.sender().objectName()
         self._desk.set_proof(self._outline.papers(), "" if answer == "no-answer" else answer)
+
+    @Slot()
+    def place_whole(self) -> None:
+        """Let ready PDFs fill the page, or bring them back into the type area, all that are chosen in one step."""
+        papers = self._outline.papers()
+        whole = all(self._desk.decisions(paper).placement == WHOLE_PAGE for paper in papers)
+        self._desk.set_placement(papers, "" if whole else WHOLE_PAGE)
 
     @Slot()
     def edit_text(self) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime
 
+from proceedings.model.decisions import WHOLE_PAGE
 from proceedings.model.finding import Severity
 from ui.history import step_words
 from ui.outline.rows import Kind
@@ -32,6 +33,9 @@ class Standing:
             actions[name].setEnabled(bool(step) and not desk.read_only)
         volume = desk.volume
         actions["lock"].setChecked(volume.order_locked)
+        papers = window.outline.papers()
+        whole = bool(papers) and all(desk.decisions(paper).placement == WHOLE_PAGE for paper in papers)
+        actions["whole-page"].setChecked(whole)
         actions.rename("freeze", speech("act-thaw" if volume.frozen else "act-freeze"))
         current = window.findings.current
         actions.rename("accept", speech("act-raise" if current and current.finding.accepted else "act-accept"))
@@ -51,6 +55,7 @@ class Standing:
             "volume": desk.is_open,
             "free": desk.is_open and not desk.read_only,
             "papers": bool(papers),
+            "ready": bool(papers) and all(map(desk.is_ready, papers)),
             "paper": window.outline.current_paper() is not None,
             "row": bool(papers) or bool(group and row is None and group.kind is Kind.SECTION),
             "binned": any(paper in desk.volume.excluded for paper in papers),

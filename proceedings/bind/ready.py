@@ -8,6 +8,7 @@ from proceedings.bind.branch import written_branch
 from proceedings.bind.streams import WrittenPage, WrittenPaper
 from proceedings.bind.tags import Area, Box, Content, Element, Traces, add_element, even_rows, paper_elements
 from proceedings.language.words import printed
+from proceedings.model.decisions import WHOLE_PAGE
 from proceedings.model.finding import Finding, Fix, FixKind, Severity
 from proceedings.model.measure import MM
 from proceedings.model.paper import Paper
@@ -15,9 +16,6 @@ from proceedings.model.ready import ReadyArea, ReadyBox, ReadyLink, ReadyPage, R
 from proceedings.model.setpage import ARTIFACT, Destination, Heading, Kind, Link, Node
 from proceedings.model.value import value
 from proceedings.style import PageStyle
-
-WHOLE = "page"
-"""The placement over the whole page, without running head and folio; any other is into the type area."""
 
 COARSE = 200
 """Dots to the inch below which a picture is too coarse for print."""
@@ -46,7 +44,7 @@ def place_ready(ready: ReadyPdf, paper: Paper, page: PageStyle, placement: str) 
 
     They have their own tags where the file has some, else each is a figure that is told by its words.
     """
-    whole = placement == WHOLE
+    whole = placement == WHOLE_PAGE
     seats = [_seat(each, page, whole=whole) for each in ready.pages]
     names = [f"R{paper.sha256[:16]}-{number}" for number in range(len(seats))]
     elements = _own_elements(ready, seats, paper.lang) if ready.tags else _figures(ready, seats, paper)

@@ -72,6 +72,10 @@ class AcceptedFinding:
     """Of the text that was spoken of, where a paper has one in each language; empty: of any."""
 
 
+WHOLE_PAGE = "page"
+"""The placement of a ready PDF over the whole page, without running head and folio."""
+
+
 @value(kw_only=True)
 class Decisions:
     """All that was decided about one paper."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QTabBar
 from pytestqt.qtbot import QtBot
 
 from proceedings.project import Holder
+from tests.ready_pdf import ready_pdf
 from tests.ui.conftest import SECONDS, settled, stand
 from ui.details import TextDialog
 from ui.freeze import FreezeDialog
@@ -192,9 +193,27 @@ def test_undo_and_redo_name_the_step(filled: MainWindow) -> None:
     assert filled.actions_["redo"].text().startswith("&Redo: Move: «")
 
 
+def test_a_ready_pdf_fills_the_page_and_comes_back(filled: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    assert not filled.actions_["whole-page"].isEnabled()
+    before = set(filled.desk.volume.papers)
+    filled.desk.add_papers([ready_pdf(tmp_path / "advert.pdf")], 0)
+    qtbot.waitUntil(lambda: len(filled.desk.volume.papers) > len(before))
+    (advert,) = set(filled.desk.volume.papers) - before
+    filled.outline.choose([advert])
+    action = filled.actions_["whole-page"]
+    assert action.isEnabled()
+    assert not action.isChecked()
+    trigger(filled, "whole-page")
+    assert filled.desk.decisions(advert).placement == "page"
+    assert action.isChecked()
+    trigger(filled, "whole-page")
+    assert filled.desk.decisions(advert).placement == ""
+    assert not action.isChecked()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_step_has_words(lang: str) -> None:
-    codes = ("move-papers", "edit-metadata", "sort-by-programme", "freeze", "edit-text", "set-proof")
+    codes = ("move-papers", "edit-metadata", "sort-by-programme", "freeze", "edit-text", "set-proof", "set-placement")
     said = [step_words(code, Speech(lang)) for code in codes]
     assert not set(said) & set(codes)
     assert step_words(f"move-papers\n{'long ' * 40}", Speech(lang)).endswith("…»")

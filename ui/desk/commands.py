@@ -143,6 +143,10 @@ class Commands(Editing):
         """Record the authors' answer to their proofs: empty, `waiting`, `approved` or `corrections`."""
         return self.decide("set-proof", papers, lambda held: replace(held, proof=answer))
 
+    def set_placement(self, papers: Sequence[PaperId], placement: str) -> bool:
+        """Say where the pages of ready PDFs stand: empty for the type area, `WHOLE_PAGE`."""
+        return self.decide("set-placement", papers, lambda held: replace(held, placement=placement))
+
     def set_alternatives(self, said: Mapping[PaperId, Sequence[AltText]]) -> bool:
         """Say what pictures show, for readers who cannot see them, in one step."""
         told = {paper: replace(self.decisions(paper), alts=tuple(alts)) for paper, alts in said.items()}

@@ -75,6 +75,11 @@ class Editing(QObject):
         held = self.submissions.get(papers[0]) if len(papers) == 1 else None
         return held.original.name if held else ""
 
+    def is_ready(self, paper: PaperId) -> bool:
+        """Whether a paper is a PDF, whose pages are set already."""
+        held = self.submissions.get(paper)
+        return held is not None and held.original.name.lower().endswith(".pdf")
+
     def picture(self, sha256: str) -> bytes:
         """Return a picture that the volume file keeps, empty when it keeps none under this SHA-256."""
         try:
