@@ -63,6 +63,7 @@ class PageInspection:
         self._known = known
         self._index = index
         self._printer = printer
+        self._safe = printer.safe * MM - _TOLERANCE
         self._media = box_of(page.mediabox)
         named = page.get("/TrimBox") or page.get("/ArtBox")
         self._trim = box_of(named) if named else self._media
@@ -118,7 +119,12 @@ class PageInspection:
         saved: list[_State] = []
         operands: list[bytes] = []
         for token in _tokens(content):
-            if token in _SHOWN:
+            if token not in _OPERATORS:
+                operands.append(token)
+                continue
+            if token == b"Td":
+                self._move_line(operands)
+            elif token in _SHOWN:
                 yield from self._type(token)
             elif token in _PAINTS:
                 yield from self._painted(token)
@@ -137,9 +143,6 @@ class PageInspection:
             elif token == b"Q":
                 if saved:
                     self._state = saved.pop()
-            elif token not in _OPERATORS:
-                operands.append(token)
-                continue
             else:
                 self._moved(token, operands)
             operands.clear()
@@ -163,10 +166,9 @@ class PageInspection:
             self._line = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
         elif token == b"Tm" and len(given) == 6:
             self._line = matrix_of(given)
-        elif token in {b"Td", b"TD"} and len(given) >= 2:
-            self._line = times((1.0, 0.0, 0.0, 1.0, given[-2], given[-1]), self._line)
-            if token == b"TD":
-                state.leading = -given[-1]
+        elif token == b"TD" and given:
+            self._move_line(operands)
+            state.leading = -given[-1]
         elif token == b"T*":
             self._line = times((1.0, 0.0, 0.0, 1.0, 0.0, -state.leading), self._line)
         elif token == b"TL" and given:
@@ -175,6 +177,14 @@ class PageInspection:
             state.size = given[-1]
         elif token == b"Tr" and given:
             state.shows = int(given[-1])
+
+    def _move_line(self, operands: list[bytes]) -> None:
+        """Begin a line of type so far from where the last one began (ISO 32000-1 table 108)."""
+        given = _numbers(operands[-2:])
+        if len(given) == 2:
+            x, y = given
+            a, b, c, d, e, f = self._line
+            self._line = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
 
     def _add(self, *points: tuple[float, float]) -> None:
         """Add points to the path."""
@@ -243,7 +253,9 @@ class PageInspection:
         state = self._state
         if token in {b"'", b'"'}:
             self._line = times((1.0, 0.0, 0.0, 1.0, 0.0, -state.leading), self._line)
-        x, y = times(self._line, state.matrix)[4:]
+        *_, across, up = self._line
+        a, b, c, d, e, f = state.matrix
+        x, y = across * a + up * c + e, across * b + up * d + f
         trim = self._trim
         is_there = trim[0] <= x <= trim[2] and trim[1] <= y <= trim[3]
         if state.shows in {3, 7} or not is_there:
@@ -252,7 +264,9 @@ class PageInspection:
         if (paint, state.overprints) != self._typed:
             self._typed = (paint, state.overprints)
             yield from self._type_colour(paint, overprints=state.overprints)
-        yield from self._unsafe(min(x - trim[0], trim[2] - x, y - trim[1], trim[3] - y))
+        distance = min(x - trim[0], trim[2] - x, y - trim[1], trim[3] - y)
+        if distance < self._safe:
+            yield from self._unsafe(distance)
         gutter = x - trim[0] if self._index % 2 == 0 else trim[2] - x
         if self._printer.gutter and gutter < self._printer.gutter * MM - _TOLERANCE:
             yield warning("gutter", distance=f"{gutter / MM:.1f}", safe=f"{self._printer.gutter:g}")
@@ -278,7 +292,7 @@ class PageInspection:
         yield from self._unsafe(min([-each for each in over if each < -_TOLERANCE] or [self._printer.safe * MM]))
 
     def _unsafe(self, distance: float) -> Iterator[Finding]:
-        if distance < self._printer.safe * MM - _TOLERANCE:
+        if distance < self._safe:
             yield warning("safe", distance=f"{max(distance, 0.0) / MM:.1f}", safe=f"{self._printer.safe:g}")
 
     def _inked(self, paint: Paint) -> Iterator[Finding]:
@@ -377,7 +391,7 @@ def _states(named: Any) -> Iterator[Finding]:
 _OPERATORS = (
     _IGNORED
     | _POINTS
-    | frozenset(b"BT Td TD Tm T* TL Tf Tr re w W W* cm".split())
+    | frozenset(b"Do gs q Q BT Td TD Tm T* TL Tf Tr re w W W* cm".split())
     | _SHOWN
     | _PAINTS
     | _SPACED
