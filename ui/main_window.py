@@ -29,7 +29,7 @@ from ui.dialogs.preferences import Preferences
 from ui.dialogs.shortcuts import shortcuts_of
 from ui.findings import FindingsPanel
 from ui.history import HistoryPanel
-from ui.look import apply_look, draw_icons, scaled
+from ui.look import apply_look, draw_icons, edges_last, scaled
 from ui.notice import Notice
 from ui.outline import OutlinePanel
 from ui.page_deeds import PageDeeds
@@ -47,6 +47,7 @@ from ui.wording import Speech
 class MainWindow(QMainWindow):
     """Outline at the left, pages in the middle, what is known of papers at the right, progress at the foot."""
 
+    @edges_last()
     def __init__(self, speech: Speech) -> None:
         super().__init__()
         self._speech = speech

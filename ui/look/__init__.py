@@ -5,7 +5,7 @@ from ui.look.icons import draw_icons, icon, icon_names, promise_icon, put_icon
 from ui.look.palette import DARK, LIGHT, Colours, contrast
 from ui.look.rows import RoomyRows
 from ui.look.scale import scaled
-from ui.look.theme import SCALES, SCHEMES, LookChoice, apply_look, colours
+from ui.look.theme import SCALES, SCHEMES, LookChoice, apply_look, colours, edges_last
 
 __all__ = [
     "DARK",
@@ -19,6 +19,7 @@ __all__ = [
     "colours",
     "contrast",
     "draw_icons",
+    "edges_last",
     "fit_names",
     "icon",
     "icon_names",
