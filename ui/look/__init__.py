@@ -1,7 +1,7 @@
 """The window's look: a choice of palette and text size in; palette, fonts, icons and a visible focus out."""
 
 from ui.look.columns import fit_names, set_widths
-from ui.look.icons import draw_icons, icon, icon_names, promise_icon, put_icon
+from ui.look.icons import draw_icons, icon, icon_names, picture, promise_icon, put_icon
 from ui.look.palette import DARK, LIGHT, Colours, contrast
 from ui.look.rows import RoomyRows
 from ui.look.scale import scaled
@@ -23,6 +23,7 @@ __all__ = [
     "fit_names",
     "icon",
     "icon_names",
+    "picture",
     "promise_icon",
     "put_icon",
     "scaled",
