@@ -151,6 +151,7 @@ class Desk(Importing):
             self._project.close()
             self._project = None
         self.last = None
+        self._compiled_of = None
         self.previewed = None
         self._history = None
         self._known = Known()

@@ -319,8 +319,9 @@ class FindingsPanel(QWidget):
 
     def _like(self, row: FindingRow) -> tuple[FindingRow, ...]:
         """Return the findings of the same rule that the program can put right by itself."""
-        standing = [each for each in self._all if not each.finding.accepted and each.can_fix]
-        return tuple([each for each in standing if each.finding.code == row.finding.code])
+        code = row.finding.code
+        same = [each for each in self._all if each.finding.code == code and not each.finding.accepted]
+        return tuple([each for each in same if each.can_fix])
 
     @Slot(QModelIndex)
     def _jump(self, _index: QModelIndex | None = None) -> None:

@@ -300,7 +300,7 @@ class PreviewPanel(QWidget):
         self._find_paper()
         self._tell_state()
         view = self.view
-        self.page_changed.emit(view.document.pageLabel(max(view.page, 0)), view.pages)
+        self.page_changed.emit(view.document.pageLabel(max(view.page, 0)) if view.pages else "", view.pages)
         if self.find_bar.isVisible():
             self.find_bar.open(view)
 
