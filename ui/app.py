@@ -59,12 +59,11 @@ def keep_awake() -> None:
     """Let neither threads nor the search for cycles hold the window up, now that all is loaded.
 
     A thread that computes gives way after five milliseconds by default, and the window asks for its turn dozens of times
-    while it shows a volume. All papers of one are looked through for cycles in a twentieth of a second, which is done
-    rarely.
+    while it shows a volume. To look through all that is known of hundreds of papers takes a twentieth of a second.
     """
     sys.setswitchinterval(TURN)
     gc.freeze()  # what was loaded stays
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(2_000, 10, 50)
 
 
 def use_office(program: str) -> None:
