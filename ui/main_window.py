@@ -110,10 +110,9 @@ class MainWindow(QMainWindow):
         self.actions_.set_speech(speech)
         for panel in (
             *(self.start_page, self.outline, self.preview, self.findings, self.changes),
-            *(self.details, self.history, self.progress, self.notice),
+            *(self.details, self.history, self.progress, self.notice, self.panes),
         ):
             panel.set_speech(speech)
-        self.panes.set_speech(speech)
         self._bar.setWindowTitle(speech("toolbar"))
         self.page_field.setAccessibleName(speech("page"))
         self.page_field.setToolTip(speech("page"))

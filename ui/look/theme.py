@@ -1,6 +1,6 @@
 """Lay a look on the whole program, at the start and whenever the person chooses another."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
@@ -70,7 +70,7 @@ def apply_look(application: QApplication, choice: LookChoice) -> Colours:
 
 
 @contextmanager
-def edges_last() -> Iterator[None]:
+def edges_last() -> Generator[None]:
     """Lay the sheet of the edges, where there is one, on what is made meanwhile only once all of it stands.
 
     Under a sheet, Qt styles a widget and all that it holds anew each time it is put into another.
