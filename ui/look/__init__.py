@@ -1,6 +1,7 @@
 """The window's look: a choice of palette and text size in; palette, fonts, icons and a visible focus out."""
 
-from ui.look.columns import fit_names, set_widths
+from ui.look.columns import fit_names, fit_width, set_widths
+from ui.look.flow import Flow
 from ui.look.icons import draw_icons, icon, icon_names, picture, promise_icon, put_icon
 from ui.look.palette import DARK, LIGHT, Colours, contrast
 from ui.look.rows import RoomyRows
@@ -13,6 +14,7 @@ __all__ = [
     "SCALES",
     "SCHEMES",
     "Colours",
+    "Flow",
     "LookChoice",
     "RoomyRows",
     "apply_look",
@@ -21,6 +23,7 @@ __all__ = [
     "draw_icons",
     "edges_last",
     "fit_names",
+    "fit_width",
     "icon",
     "icon_names",
     "picture",
