@@ -59,7 +59,7 @@ def keep_awake() -> None:
     """Let neither threads nor the search for cycles hold the window up, now that all is loaded.
 
     A thread that computes gives way after five milliseconds by default, and the window asks for its turn dozens of
-    times while it shows a volume. To look through all that is known of hundreds of papers takes a twentieth of a second.
+    times while it shows a volume. To look through all that is known of a thick volume takes a twentieth of a second.
     """
     sys.setswitchinterval(TURN)
     gc.freeze()  # what was loaded stays

@@ -186,8 +186,8 @@ class MainWindow(QMainWindow):
         self._bar.addWidget(self.page_count)
         self.statusBar().addWidget(self.summary, 1)
         self.statusBar().addPermanentWidget(self.progress)
-        self.setAcceptDrops(True)
         self.page_field.setMaximumWidth(scaled(64))
+        self.setAcceptDrops(True)
 
     def _connect_actions(self) -> None:
         for name, answer in (*self._answers_of_papers(), *self._answers()):

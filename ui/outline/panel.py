@@ -153,7 +153,7 @@ class OutlinePanel(QWidget):
         row.addWidget(self.status_filter, 2)
         row.addWidget(self.lock_button)
         self.status_filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.status_filter.setMinimumContentsLength(8)
+        self.status_filter.setMinimumContentsLength(4)
         self.hint.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(4), scaled(4), scaled(4), 0)
@@ -180,11 +180,12 @@ class OutlinePanel(QWidget):
         self.lock_button.clicked.connect(self._lock)
         for told in (self._desk.volume_changed, self._desk.reports_changed):
             told.connect(self.refresh)
-        for told in (self._desk.compiled, self._desk.opened, self._desk.closed):
+        for told in (self._desk.compiled, self._desk.opened):
             told.connect(self._soon.start)  # all else first, and the rows in a turn of their own
         self._soon.timeout.connect(self.refresh)
         for told in (self._desk.opened, self._desk.closed):
             told.connect(self._begin_anew)
+        self._desk.closed.connect(self.refresh)
 
     @Slot()
     def _begin_anew(self) -> None:
