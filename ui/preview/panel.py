@@ -158,6 +158,8 @@ class PreviewPanel(QWidget):
     def dispose(self) -> None:
         """Clear, and remove what was made; the panel is not used again."""
         self.clear()
+        for view in (self.paper, self.volume, self.compare.original, self.compare.formatted):
+            view.dispose()
         self._originals.dispose()
 
     def show_fault(self, kind: str, reason: str) -> None:

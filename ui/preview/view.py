@@ -126,6 +126,11 @@ class PageView(QAbstractScrollArea):
         self._page, self._paper = -1, ""
         self._lay()
 
+    def dispose(self) -> None:
+        """Show nothing and let go of the file at once; the view is not used again."""
+        self.clear()
+        self._let_go()
+
     @property
     def pages(self) -> int:
         """How many pages there are."""
