@@ -1,5 +1,6 @@
 """The window's program."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -12,6 +13,9 @@ from ui.wording import Speech, language_of
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+TURN = 0.001
+"""Seconds for which another thread goes on while the window's waits for its turn."""
 
 
 def main(volume: Path | None = None) -> int:
@@ -43,11 +47,23 @@ def main(volume: Path | None = None) -> int:
     lang = str(settings.value("lang", "", type=str)) or language_of(QLocale.system().name())
     window = MainWindow(Speech(language_of(lang)))
     _report_crashes(window)
+    keep_awake()
     window.show()
     named = volume or _named_volume()
     if named:
         window.open_path(named)
     return application.exec()
+
+
+def keep_awake() -> None:
+    """Let neither threads nor the search for cycles hold the window up, now that all is loaded.
+
+    A thread that computes gives way after five milliseconds by default, and the window asks for its turn dozens of
+    times while it shows a volume. To look through all that is known of a thick volume takes a twentieth of a second.
+    """
+    sys.setswitchinterval(TURN)
+    gc.freeze()  # what was loaded stays
+    gc.set_threshold(2_000, 10, 50)
 
 
 def use_office(program: str) -> None:

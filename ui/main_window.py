@@ -29,7 +29,7 @@ from ui.dialogs.preferences import Preferences
 from ui.dialogs.shortcuts import shortcuts_of
 from ui.findings import FindingsPanel
 from ui.history import HistoryPanel
-from ui.look import apply_look, draw_icons, scaled
+from ui.look import apply_look, draw_icons, edges_last, scaled
 from ui.notice import Notice
 from ui.outline import OutlinePanel
 from ui.page_deeds import PageDeeds
@@ -49,6 +49,7 @@ _MOVES = ("move-up", "move-down", "to-previous", "to-next")
 class MainWindow(QMainWindow):
     """Outline at the left, pages in the middle, what is known of papers at the right, progress at the foot."""
 
+    @edges_last()
     def __init__(self, speech: Speech) -> None:
         super().__init__()
         self._speech = speech
@@ -111,10 +112,9 @@ class MainWindow(QMainWindow):
         self.actions_.set_speech(speech)
         for panel in (
             *(self.start_page, self.outline, self.preview, self.findings, self.changes),
-            *(self.details, self.history, self.progress, self.notice),
+            *(self.details, self.history, self.progress, self.notice, self.panes),
         ):
             panel.set_speech(speech)
-        self.panes.set_speech(speech)
         self._bar.setWindowTitle(speech("toolbar"))
         self.page_field.setAccessibleName(speech("page"))
         self.page_field.setToolTip(speech("page"))
@@ -188,8 +188,8 @@ class MainWindow(QMainWindow):
         self._bar.addWidget(self.page_count)
         self.statusBar().addWidget(self.summary, 1)
         self.statusBar().addPermanentWidget(self.progress)
-        self.setAcceptDrops(True)
         self.page_field.setMaximumWidth(scaled(64))
+        self.setAcceptDrops(True)
 
     def _connect_actions(self) -> None:
         for name, answer in (*self._answers_of_papers(), *self._answers()):

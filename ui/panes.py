@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QWidget
 
 from ui.look import scaled
 from ui.outline.tree import OutlineTree
+from ui.pane_title import PaneTitle
 from ui.wording import Speech
 
 LAYOUT = 2
@@ -30,6 +31,7 @@ class Panes(QObject):
         self._tree: OutlineTree | None = None
         self._text = 0
         self._docks: dict[str, QDockWidget] = {}
+        self._titles: dict[str, PaneTitle] = {}
         self._wanted = frozenset(panels)
         """Those that a person left open."""
         for name, panel in panels.items():
@@ -37,6 +39,8 @@ class Panes(QObject):
             dock.setObjectName(f"dock-{name}")
             dock.setWidget(panel)
             self._docks[name] = dock
+            self._titles[name] = PaneTitle(dock)
+            dock.setTitleBarWidget(self._titles[name])
             menu.addAction(dock.toggleViewAction())
         self._put()
 
@@ -47,6 +51,7 @@ class Panes(QObject):
         """Say everything in another language."""
         for name, dock in self._docks.items():
             dock.setWindowTitle(speech(f"dock-{name}"))
+            self._titles[name].set_speech(speech)
 
     def settle(self, tree: OutlineTree) -> None:
         """Remember the first arrangement, once everything is in its place, and lay on the one that was kept."""

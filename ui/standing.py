@@ -19,6 +19,7 @@ class Standing:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._compiled = QTime()
+        window.summary.setMinimumWidth(1)  # a narrow window holds no more: the tip has it all
         window.desk.compiled.connect(self._note_time)
         window.desk.closed.connect(self._forget_time)
 
@@ -43,7 +44,9 @@ class Standing:
         title = speech("app")
         stale = "*" if desk.is_open and desk.is_stale else ""
         window.setWindowTitle(f"{desk.name}{stale} — {title}" if desk.name else title)
-        window.summary.setText(self._summary() if desk.is_open else "")
+        said = self._summary() if desk.is_open else ""
+        window.summary.setText(said)
+        window.summary.setToolTip(said)
 
     def _there(self) -> frozenset[str]:
         """Return what is there for actions to work on."""

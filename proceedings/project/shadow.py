@@ -120,9 +120,11 @@ class Shadow:
             return data if hashlib.sha256(data).hexdigest() == sha256 else None
         return None
 
-    def has(self, sha256: str) -> bool:
-        """Tell whether a submitted file is kept."""
-        return self._original(sha256).is_file()
+    def kept(self) -> frozenset[str]:
+        """Return the digests of the submitted files that are kept."""
+        with contextlib.suppress(OSError):
+            return frozenset([file.name for file in (self.folder / "originals").iterdir()])
+        return frozenset()
 
     def close(self) -> None:
         """Say in the log that no commit is missing from the file."""

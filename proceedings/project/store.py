@@ -100,8 +100,9 @@ class Store:
     def keep_originals(self) -> None:
         """Bring to the shadow the submitted files that it lacks, as when the file came here without it."""
         shadow = self._writable()
+        kept = shadow.kept()
         for (sha256,) in self.rows("SELECT sha256 FROM originals"):
-            if not shadow.has(sha256):
+            if sha256 not in kept:
                 with contextlib.suppress(ProjectError):
                     shadow.keep(sha256, self.original(sha256))
 

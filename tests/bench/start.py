@@ -30,6 +30,7 @@ from ui.wording import Speech
 application = QApplication([])
 apply_look(application, LookChoice())
 window = MainWindow(Speech("kk"))
+ui.app.keep_awake()
 window.show()
 application.processEvents()
 assert window.start_page.new_button.isVisible()

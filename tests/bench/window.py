@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from proceedings.model.decisions import MetadataEdits
 from tests.bench.heart import Heart
+from ui.app import keep_awake
 from ui.main_window import MainWindow
 from ui.wording import Speech
 
@@ -42,6 +43,7 @@ def main() -> None:
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, temporary)
         application = QApplication([])
         bench = Bench(MainWindow(Speech("kk")), where=options.where)
+        keep_awake()
         bench.run(options.folder, work / "Bench.proc")
         bench.window.close()
         application.processEvents()

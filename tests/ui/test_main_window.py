@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.small_volume import write_volume
@@ -51,6 +51,17 @@ def test_an_empty_window_says_what_to_do(window: MainWindow) -> None:
     assert not window.actions_["compile"].isEnabled()
     assert not window.outline.isVisible()
     assert window.actions_["new"].isEnabled()
+
+
+def test_the_first_title_is_larger_than_the_text(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_look(qapp, LookChoice(scheme="light"))
+    window = MainWindow(Speech("en"))
+    qtbot.addWidget(window)
+    window.show()
+    title = window.start_page.findChild(QLabel, "title")
+    assert title
+    assert title.font().pixelSize() > window.start_page.new_button.font().pixelSize()
+    window.close()
 
 
 def test_a_dropped_folder_becomes_pages(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

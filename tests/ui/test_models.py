@@ -19,7 +19,7 @@ def models_of(window: MainWindow) -> dict[str, QAbstractItemModel]:
         "outline": window.outline.model,
         "findings": window.findings.model,
         "changes": window.changes.model,
-        "details": window.details.form.model,
+        "details": window.details.form.authors.model,
         "history": window.history.model,
     }
 

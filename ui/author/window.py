@@ -51,6 +51,7 @@ class AuthorWindow(QMainWindow):
 
     checked = Signal(Checked)
     failed = Signal(str)
+    closed = Signal()
 
     def __init__(self, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,9 +148,10 @@ class AuthorWindow(QMainWindow):
             self._job.stop()
             self._job.wait()
         self._settings.setValue("author/geometry", self.saveGeometry())
-        self.pages.clear()
+        self.pages.dispose()
         self._folder.cleanup()
         super().closeEvent(event)
+        self.closed.emit()
 
     def _make_actions(self) -> None:
         key = QKeySequence.StandardKey

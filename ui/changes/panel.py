@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -24,7 +23,7 @@ from ui.actions import filled, pop_up
 from ui.changes.model import ChangesModel
 from ui.changes.rows import RuleGroup, groups_of, matches
 from ui.desk import Desk
-from ui.look import RoomyRows, icon, put_icon, scaled, set_widths
+from ui.look import Flow, RoomyRows, icon, put_icon, scaled, set_widths
 from ui.preview.empty import EmptyPage
 from ui.wording import Speech
 
@@ -162,10 +161,7 @@ class ChangesPanel(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.none)
-        buttons = QHBoxLayout()
-        for button in (self.revert_button, self.rule_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = Flow(self.revert_button, self.rule_button, self.all_button, spacing=scaled(6))
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(4), scaled(4), scaled(4), scaled(4))
         column.setSpacing(scaled(4))
@@ -173,7 +169,6 @@ class ChangesPanel(QWidget):
         column.addWidget(self.filter_line)
         column.addWidget(self._stack, 1)
         column.addLayout(buttons)
-        column.addWidget(self.all_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.tree)
 
     def _connect(self) -> None:
@@ -241,6 +236,7 @@ class ChangesPanel(QWidget):
         self.rule_button.setText(self._speech("follow-rule" if group and group.is_off else "revert-rule"))
         self.all_button.setEnabled(editable and self._paper is not None)
         self.all_button.setText(self._speech("follow-all" if self._is_all_off() else "revert-all"))
+        self.all_button.setToolTip("" if self._is_all_off() else self._speech("revert-all-tip"))
         self.chosen.emit()
 
     @Slot(QPoint)

@@ -80,7 +80,6 @@ class Desk(Importing):
         self._studio = Studio(cache_folder())
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(PAUSE)
         self._soon.timeout.connect(self.check)
         self._jobs.ended.connect(self._end)
         self._heard.connect(self._hear)
@@ -151,6 +150,7 @@ class Desk(Importing):
             self._project.close()
             self._project = None
         self.last = None
+        self._compiled_of = None
         self.previewed = None
         self._history = None
         self._known = Known()
@@ -359,7 +359,7 @@ class Desk(Importing):
         self._decided = project.state.decisions
         threading.Thread(target=self._studio.prepare, args=(self.volume.style,), daemon=True).start()
         self.opened.emit()
-        self.check()
+        self._soon.start(0)  # the window is painted first
         return True
 
     def _source(self, project: Project) -> Source:
@@ -406,7 +406,7 @@ class Desk(Importing):
         if shown and shown in other:
             self.preview(shown)
         if other == {shown}:
-            self._soon.start()  # when the preview has set it, there is nothing left to set
+            self._soon.start(PAUSE)  # when the preview has set it, there is nothing left to set
         else:
             self.check()
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.details.values import Spot
-from ui.look import colours, put_icon, scaled
+from ui.look import Flow, colours, put_icon, scaled
 from ui.wording import Speech
 
 SURE, LIKELY = 0.9, 0.7
@@ -85,11 +85,7 @@ class Field(QWidget):
         self.label.setBuddy(box)
         self.told.clicked.connect(self.place_asked)
         self.reset.clicked.connect(self.reset_asked)
-        head = QHBoxLayout()
-        head.setSpacing(scaled(2))
-        head.addWidget(self.label, 1)
-        head.addWidget(self.told)
-        head.addWidget(self.reset)
+        head = Flow(self.label, self.told, self.reset, spacing=scaled(2), first_grows=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(2))

@@ -1,31 +1,24 @@
 """The form of the details: three tabs of what stands in every language, then what a paper has once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QHeaderView,
+    QFormLayout,
     QLabel,
     QSizePolicy,
-    QTableView,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from proceedings.model.decisions import Decisions
-from proceedings.model.paper import Author
 from proceedings.project import Original
-from ui.details.field import LIKELY, Field, LineField, TextField
-from ui.details.people import PeopleModel
+from ui.details.authors import AuthorsBox
+from ui.details.field import Field, LineField, TextField
 from ui.details.values import CODES, LANGUAGES, Line, Spot
-from ui.look import colours, fit_names, put_icon, scaled, set_widths
+from ui.look import scaled
 from ui.wording import Speech
 
 OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
@@ -33,7 +26,6 @@ OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
 ANSWERS = ("", "waiting", "approved", "corrections")
 _HINTS = {"keywords": "hint-keywords", "affiliations": "hint-affiliations"}
-_WIDTHS = (150, 130, 110, 56, 180)
 
 
 class DetailsForm(QWidget):
@@ -46,11 +38,7 @@ class DetailsForm(QWidget):
         self._main = ""
         self.tabs = QTabWidget()
         self.fields: list[Field] = []
-        self.model = PeopleModel(speech, self)
-        self.people = QTableView()
-        self.people_label, self.people_told, self.people_reset = QLabel(), QLabel(), QToolButton(autoRaise=True)
-        self.add_button, self.remove_button = QToolButton(autoRaise=True), QToolButton(autoRaise=True)
-        self.up_button, self.down_button = QToolButton(autoRaise=True), QToolButton(autoRaise=True)
+        self.authors = AuthorsBox(speech)
         self.proof, self.language = QComboBox(), QComboBox()
         self.proof_label, self.language_label, self.received_label = QLabel(), QLabel(), QLabel()
         self.note_label, self.received, self.note = QLabel(), QLabel(wordWrap=True), TextField(2, 6)
@@ -59,12 +47,13 @@ class DetailsForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(8))
         column.addWidget(self._tabs())
-        column.addWidget(self._people())
+        column.addWidget(self.authors)
         column.addWidget(self._field(Spot("affiliations"), TextField(2, 8)))
         for code in CODES:
             column.addWidget(self._field(Spot(code), LineField()))
         column.addLayout(self._rest())
-        self._connect()
+        self.tabs.currentChanged.connect(self._fit_tabs)
+        self._fit_tabs()
 
     # ---- words
 
@@ -74,18 +63,7 @@ class DetailsForm(QWidget):
         for field in (*self.fields, *[line for lines in self._lines.values() for line in lines]):
             field.set_name(speech(f"detail-{field.spot.field}"), speech)
             field.box.setPlaceholderText(speech(_HINTS[field.spot.field]) if field.spot.field in _HINTS else "")
-        self.model.set_speech(speech)
-        self.people.setAccessibleName(speech("detail-people"))
-        self.people_label.setText(speech("detail-people"))
-        for button, word in (
-            (self.people_reset, "back-to-detected"),
-            (self.add_button, "author-add"),
-            (self.remove_button, "author-remove"),
-            (self.up_button, "author-up"),
-            (self.down_button, "author-down"),
-        ):
-            button.setToolTip(speech(word))
-            button.setAccessibleName(speech(word))
+        self.authors.set_speech(speech)
         for label, box, word in (
             (self.proof_label, self.proof, "detail-proof"),
             (self.language_label, self.language, "detail-language"),
@@ -97,7 +75,6 @@ class DetailsForm(QWidget):
         _fill(self.proof, [(answer, speech(f"proof-{answer or 'none'}")) for answer in ANSWERS])
         _fill(self.language, [("", ""), *[(lang, speech(f"language-{lang}")) for lang in LANGUAGES]])
         self._name_tabs()
-        fit_names(self.people.horizontalHeader())
 
     def _name_tabs(self) -> None:
         for at, lang in enumerate(LANGUAGES):
@@ -110,6 +87,7 @@ class DetailsForm(QWidget):
     def begin_anew(self) -> None:
         """Forget of which paper the tabs were."""
         self._main = ""
+        self.authors.begin_anew()
 
     def field_of(self, spot: Spot) -> Field | None:
         """Return the field of a spot."""
@@ -146,27 +124,6 @@ class DetailsForm(QWidget):
             self._places[lang].addWidget(field)
             field.set_name(self._speech(f"detail-{field.spot.field}"), self._speech)
             heard(field)
-
-    def fit_people(self) -> None:
-        """Make the table of authors as high as its rows."""
-        rows = max(self.model.rowCount(), 1)
-        height = self.people.horizontalHeader().sizeHint().height() + 2 * self.people.frameWidth()
-        bar = self.people.horizontalScrollBar().sizeHint().height()
-        self.people.setFixedHeight(height + rows * self.people.verticalHeader().defaultSectionSize() + bar)
-
-    def tell_people(self, share: float, *, edited: bool, detected: str, free: bool) -> None:
-        """Say how the authors were recognised."""
-        percent = round(share * 100)
-        word = "field-not-found" if not percent else "field-check" if share < LIKELY else "field-detected"
-        said = self._speech("field-edited") if edited else self._speech(word, percent=percent)
-        colour = colours().accent if edited else colours().warning if share < LIKELY else colours().good
-        self.people_told.setText(said)
-        self.people_told.setStyleSheet(f"QLabel {{ color: {colour} }}")
-        self.people_reset.setVisible(edited)
-        self.people_reset.setToolTip(f"{self._speech('back-to-detected')}: {detected}")
-        for button in (self.add_button, self.people_reset):
-            button.setEnabled(free)
-        self._tell_buttons()
 
     def show_rest(self, decided: Decisions, original: Original, lang: str, *, free: bool) -> None:
         """Show the answer to proofs, the language, when the file came, the editor's remark."""
@@ -206,114 +163,34 @@ class DetailsForm(QWidget):
             self.tabs.addTab(page, "")
         return self.tabs
 
-    def _people(self) -> QWidget:
-        table = self.people
-        table.setModel(self.model)
-        table.verticalHeader().hide()
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setHighlightSections(False)
-        set_widths(header, _WIDTHS)
-        for button, name in (
-            (self.add_button, "add"),
-            (self.remove_button, "delete"),
-            (self.up_button, "up"),
-            (self.down_button, "down"),
-            (self.people_reset, "undo"),
-        ):
-            put_icon(button, name)
-        row = QHBoxLayout()
-        row.setSpacing(scaled(2))
-        row.addWidget(self.people_label, 1)
-        row.addWidget(self.people_told)
-        for button in (self.people_reset, self.add_button, self.remove_button, self.up_button, self.down_button):
-            row.addWidget(button)
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scaled(2))
-        column.addLayout(row)
-        column.addWidget(table)
-        return box
-
-    def _rest(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(scaled(6))
-        grid.setColumnStretch(1, 1)
-        rows = (
+    def _rest(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setVerticalSpacing(scaled(6))
+        for label, box in (
             (self.proof_label, self.proof),
             (self.language_label, self.language),
             (self.received_label, self.received),
             (self.note_label, self.note),
-        )
-        for row, (label, box) in enumerate(rows):
+        ):
             label.setBuddy(box)
-            grid.addWidget(
-                label, row, 0, Qt.AlignmentFlag.AlignTop if box is self.note else Qt.AlignmentFlag.AlignVCenter
-            )
-            grid.addWidget(box, row, 1)
+            form.addRow(label, box)
         for box in (self.proof, self.language):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(10)
-        return grid
-
-    def _connect(self) -> None:
-        self.add_button.clicked.connect(self._add)
-        self.remove_button.clicked.connect(self._remove)
-        self.up_button.clicked.connect(self._up)
-        self.down_button.clicked.connect(self._down)
-        self.people.selectionModel().currentChanged.connect(self._tell_buttons)
-        self.tabs.currentChanged.connect(self._fit_tabs)
-        self._fit_tabs()
+        return form
 
     @Slot()
     def _fit_tabs(self) -> None:
-        """Let the tabs be as high as the page that is open, not as the highest."""
+        """Let the tabs be as large as the page that is open, not as the largest."""
         for at in range(self.tabs.count()):
             page = self.tabs.widget(at)
             here = QSizePolicy.Policy.Preferred if at == self.tabs.currentIndex() else QSizePolicy.Policy.Ignored
             if page:
-                page.setSizePolicy(QSizePolicy.Policy.Preferred, here)
+                page.setSizePolicy(here, here)
         self.tabs.updateGeometry()
-
-    @Slot()
-    def _tell_buttons(self) -> None:
-        row, last = self.people.currentIndex().row(), self.model.rowCount() - 1
-        free = self.add_button.isEnabled()
-        self.remove_button.setEnabled(free and row >= 0)
-        self.up_button.setEnabled(free and row > 0)
-        self.down_button.setEnabled(free and 0 <= row < last)
-
-    @Slot()
-    def _add(self) -> None:
-        authors = self.model.authors
-        places = authors[-1].affiliations if authors else ()
-        name = self._speech("author-new")
-        self.model.edited.emit((*authors, replace(Author(name=name), affiliations=places)))
-
-    @Slot()
-    def _remove(self) -> None:
-        row = self.people.currentIndex().row()
-        self.model.edited.emit(tuple([each for at, each in enumerate(self.model.authors) if at != row]))
-
-    @Slot()
-    def _up(self) -> None:
-        self._move(-1)
-
-    @Slot()
-    def _down(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        row = self.people.currentIndex().row()
-        authors = [*self.model.authors]
-        authors.insert(row + by, authors.pop(row))
-        self.people.selectRow(row + by)
-        self.model.edited.emit(tuple(authors))
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str, str]]) -> None:

@@ -79,7 +79,7 @@ class DetailsPanel(QWidget):
         """Put the keyboard into a field, named as in `MetadataEdits`."""
         field = self.form.field_of(Spot(name, lang)) or self.form.field_of(Spot(name, self._sheet().main))
         if name == "authors" and not lang:
-            self.form.people.setFocus()
+            self.form.authors.table.setFocus()
         elif field:
             self.form.show_language(field.spot.lang)
             field.box.setFocus()
@@ -166,6 +166,7 @@ class DetailsPanel(QWidget):
         whole.addWidget(self._stack)
         self.setFocusProxy(self.form.fields[0])
 
+    @Slot()
     def _make_room(self) -> None:
         """Be as wide as the form must be: it scrolls downwards only."""
         bar = self.area.verticalScrollBar().sizeHint().width()
@@ -181,11 +182,12 @@ class DetailsPanel(QWidget):
             told.connect(self._leave)
         for field in self.form.fields:
             self._heard(field)
-        self.form.model.edited.connect(self._set_authors, Qt.ConnectionType.QueuedConnection)
-        self.form.people_reset.clicked.connect(self._reset_authors)
+        self.form.authors.model.edited.connect(self._set_authors, Qt.ConnectionType.QueuedConnection)
+        self.form.authors.reset.clicked.connect(self._reset_authors)
         self.form.proof.activated.connect(self._set_proof)
         self.form.language.activated.connect(self._set_language)
         self.form.note.left.connect(self._set_note)
+        self.form.tabs.currentChanged.connect(self._make_room)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Get ready for edits, now that there is something to type into."""
@@ -193,9 +195,9 @@ class DetailsPanel(QWidget):
         self._settled.start()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the palette."""
+        """Follow the palette and the size of the text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._gather.start()
 
     @Slot()
@@ -233,12 +235,12 @@ class DetailsPanel(QWidget):
 
     def _show_people(self, sheet: Sheet, spellings: Sequence[tuple[str, Sequence[str]]], *, free: bool) -> None:
         names = [author.name for author in sheet.said.authors]
-        self.form.model.show_authors(sheet.said.authors, merged(names, sheet.main, spellings), is_free=free)
-        self.form.fit_people()
+        self.form.authors.model.show_authors(sheet.said.authors, merged(names, sheet.main, spellings), is_free=free)
+        self.form.authors.fit()
         share, place = sureness(sheet, Spot("authors"))
         edited = sheet.edits.authors is not None
-        self.form.tell_people(share, edited=edited, detected=text_at(sheet.found, Spot("authors")), free=free)
-        self.form.people_told.setToolTip(self._where(place))
+        self.form.authors.tell(share, edited=edited, detected=text_at(sheet.found, Spot("authors")), free=free)
+        self.form.authors.told.setToolTip(self._where(place))
 
     def _show_rest(self, paper: PaperId, *, free: bool) -> None:
         decided, held = self._desk.decisions(paper), self._desk.submissions[paper]

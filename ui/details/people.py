@@ -50,6 +50,8 @@ class PeopleModel(QAbstractTableModel):
     ) -> None:
         """Show other authors; `is_free` says whether they may be edited."""
         self._is_free = is_free
+        if (tuple(authors), tuple(spellings)) == (self._authors, self._spellings):
+            return  # what is being typed beside stays
         if len(authors) == len(self._authors):
             self._authors, self._spellings = tuple(authors), tuple(spellings)
             if authors:

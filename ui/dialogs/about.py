@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from proceedings import __version__
 from ui.dialogs.form import FormDialog, hint, title_label
-from ui.look import icon, put_icon, scaled
+from ui.look import picture, put_icon, scaled
 from ui.wording import Speech
 
 LIBRARIES = (
@@ -61,9 +61,9 @@ class AboutDialog(FormDialog):
     def __init__(self, speech: Speech, *, parent: QWidget | None = None) -> None:
         super().__init__(speech, speech("about-title"), parent=parent)
         self.only_close()
-        picture = QLabel()
-        picture.setPixmap(icon("about").pixmap(scaled(48)))
-        self.body.addWidget(picture, 0, Qt.AlignmentFlag.AlignLeft)
+        drawn = QLabel()
+        drawn.setPixmap(picture("about", 48))
+        self.body.addWidget(drawn, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(title_label(f"{speech('app')} {__version__}"))
         self.body.addWidget(hint(speech("about-text")))
         self.body.addWidget(hint(speech("about-offline")))

@@ -421,8 +421,8 @@ class DeskDialogs(QObject):
 
     def open_paper(self, file: Path | None) -> AuthorWindow:
         """Open the author's window, on a paper when there is one."""
-        self._authors = [window for window in self._authors if window.isVisible()]
         window = AuthorWindow(self._speech())
+        window.closed.connect(self._forget_author)
         self._authors.append(window)
         window.show()
         if file:
@@ -434,6 +434,14 @@ class DeskDialogs(QObject):
     def _folder(self, name: str) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(str(self._settings.value(f"folder/{name}", documents, type=str)))
+
+    @Slot()
+    def _forget_author(self) -> None:
+        """Let go of an author's window that was closed, before the garbage collector finds it in some thread."""
+        window = self.sender()
+        if isinstance(window, AuthorWindow) and window in self._authors:
+            self._authors.remove(window)
+            window.deleteLater()
 
     def _tell_exported(self, result: object) -> None:
         exported, speech = cast("Exported", result), self._speech()

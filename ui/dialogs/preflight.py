@@ -12,7 +12,7 @@ from proceedings.pack import Pack
 from proceedings.wording import sentence
 from ui.dialogs.about import table_of
 from ui.dialogs.form import FormDialog, hint, title_label
-from ui.look import icon, put_icon, scaled
+from ui.look import icon, picture, put_icon
 from ui.look.theme import colours
 from ui.wording import Speech
 
@@ -78,11 +78,9 @@ class PreflightDialog(FormDialog):
         self.only_close()
         self._report = report
         good = report.passes
-        picture = QLabel()
-        picture.setPixmap(
-            icon("ok" if good else "error", colours().good if good else colours().error).pixmap(scaled(40))
-        )
-        self.body.addWidget(picture)
+        drawn = QLabel()
+        drawn.setPixmap(picture("ok" if good else "error", 40, colours().good if good else colours().error))
+        self.body.addWidget(drawn)
         self.body.addWidget(title_label(speech("preflight-good" if good else "preflight-bad"), 1.3))
         self.body.addWidget(
             hint(speech("preflight-about", file=report.file, pages=report.pages, profile=report.profile or "—"))

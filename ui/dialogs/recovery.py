@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QListWidget, QPushButton
 
 from proceedings.project import Holder, Recovery
 from ui.dialogs.form import FormDialog, hint, paragraph, title_label
-from ui.look import RoomyRows, icon, scaled
+from ui.look import RoomyRows, picture, scaled
 from ui.look.theme import colours
 from ui.wording import Speech
 
@@ -19,10 +19,9 @@ class RecoveryDialog(FormDialog):
         super().__init__(speech, speech("recovery-title"), accept="recovery-go-on", parent=parent)
         self.reject_button.hide()
         whole = not recovery.lost_commits and not recovery.lost_files
-        picture = QLabel()
-        shown = icon("recover" if whole else "warning", colours().good if whole else colours().warning)
-        picture.setPixmap(shown.pixmap(scaled(40)))
-        self.body.addWidget(picture)
+        drawn = QLabel()
+        drawn.setPixmap(picture("recover" if whole else "warning", 40, colours().good if whole else colours().warning))
+        self.body.addWidget(drawn)
         self.body.addWidget(title_label(speech("recovery-whole" if whole else "recovery-part"), 1.3))
         came = speech("recovery-backup" if recovery.backup else "recovery-file", commits=recovery.commits)
         self.body.addWidget(paragraph(came))
@@ -56,9 +55,9 @@ class LockedDialog(FormDialog):
         self.value = Opening.NOT
         who = holder or Holder(host="", user="", pid=0, since="")
         known = bool(who.user or who.host)
-        picture = QLabel()
-        picture.setPixmap(icon("lock").pixmap(scaled(40)))
-        self.body.addWidget(picture)
+        drawn = QLabel()
+        drawn.setPixmap(picture("lock", 40))
+        self.body.addWidget(drawn)
         self.body.addWidget(title_label(speech("locked-title", file=file), 1.3))
         since = QDateTime.fromString(who.since, Qt.DateFormat.ISODate).toLocalTime()
         told = QLocale(speech.lang).toString(since, QLocale.FormatType.ShortFormat) if since.isValid() else "?"

@@ -28,7 +28,7 @@ from ui.desk import Desk
 from ui.findings.fixes import fix_all
 from ui.findings.model import COLUMNS, ICONS, FindingsModel
 from ui.findings.rows import FindingRow, RowKeeper, counts_of, explanation, rows_of, shown
-from ui.look import RoomyRows, fit_names, put_icon, scaled, set_widths
+from ui.look import Flow, RoomyRows, fit_names, put_icon, scaled, set_widths
 from ui.preview.empty import EmptyPage
 from ui.wording import Speech
 
@@ -191,19 +191,11 @@ class FindingsPanel(QWidget):
     # ---- inside
 
     def _place(self) -> None:
-        counts = QHBoxLayout()
-        counts.setSpacing(scaled(4))
         for severity, button in self.count_buttons.items():
             put_icon(button, ICONS[severity])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setCheckable(True)
             button.setChecked(True)
-            counts.addWidget(button)
-        counts.addStretch(1)
-        checks = QHBoxLayout()
-        checks.addWidget(self.only_this)
-        checks.addWidget(self.with_accepted)
-        checks.addStretch(1)
         self.list.setRootIsDecorated(False)
         self.list.setItemDelegate(RoomyRows(self.list))
         self.list.setUniformRowHeights(True)
@@ -227,8 +219,8 @@ class FindingsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(4), scaled(4), scaled(4), 0)
         column.setSpacing(scaled(4))
-        column.addLayout(counts)
-        column.addLayout(checks)
+        column.addLayout(Flow(*self.count_buttons.values(), spacing=scaled(4)))
+        column.addLayout(Flow(self.only_this, self.with_accepted, spacing=scaled(6)))
         column.addWidget(self._splitter, 1)
         self.setFocusProxy(self.list)
 
@@ -240,17 +232,13 @@ class FindingsPanel(QWidget):
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setMargin(scaled(4))
         self.words.setTextFormat(Qt.TextFormat.PlainText)
-        buttons = QHBoxLayout()
-        for button in (self.fix_button, self.fix_all_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         accept = QHBoxLayout()
         accept.addWidget(self.reason, 1)
         accept.addWidget(self.accept_button)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, scaled(4))
         column.addWidget(self.words, 1)
-        column.addLayout(buttons)
+        column.addLayout(Flow(self.fix_button, self.fix_all_button, spacing=scaled(6)))
         column.addLayout(accept)
         return box
 
@@ -319,8 +307,9 @@ class FindingsPanel(QWidget):
 
     def _like(self, row: FindingRow) -> tuple[FindingRow, ...]:
         """Return the findings of the same rule that the program can put right by itself."""
-        standing = [each for each in self._all if not each.finding.accepted and each.can_fix]
-        return tuple([each for each in standing if each.finding.code == row.finding.code])
+        code = row.finding.code
+        same = [each for each in self._all if each.finding.code == code and not each.finding.accepted]
+        return tuple([each for each in same if each.can_fix])
 
     @Slot(QModelIndex)
     def _jump(self, _index: QModelIndex | None = None) -> None:

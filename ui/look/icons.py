@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.look.scale import scaled
 
-SIZES = (16, 20, 24, 32, 40, 48)
-"""Edges in pixels; the last three are for large type and dense screens."""
+EDGES = (16, 20, 24)
+"""Edges at 100 %, of icons beside words, in bars and on large buttons."""
 
-STROKES = {16: 1.9, 20: 1.7}
-"""Widths of the pen in units of the 24-grid where the drawing's own, 1.5, would be too thin."""
+STROKES = ((20, 1.9), (24, 1.7))
+"""Widths of the pen, in units of the 24-grid, below so many pixels: the drawing's own, 1.5, would be too thin."""
 
 _NAME = "icon_name"
 
@@ -28,11 +28,13 @@ def icon_names() -> frozenset[str]:
 
 def icon(name: str, colour: str = "") -> QIcon:
     """Return an icon in the palette's colours, or in a `colour` of its own (`#rrggbb`); raise KeyError."""
-    palette = QGuiApplication.palette()
-    group, role = QPalette.ColorGroup, QPalette.ColorRole
-    normal = colour or palette.color(group.Active, role.WindowText).name()
-    chosen = palette.color(group.Active, role.HighlightedText).name()
-    return _drawn(name, normal, palette.color(group.Disabled, role.WindowText).name(), chosen)
+    return _in_palette(name, colour, EDGES)
+
+
+def picture(name: str, edge: int, colour: str = "") -> QPixmap:
+    """Return an icon as a picture; its `edge` is that at 100 %."""
+    size = QSize(scaled(edge), scaled(edge))
+    return _in_palette(name, colour, (edge,)).pixmap(size)
 
 
 def put_icon(target: QAction | QAbstractButton, name: str) -> None:
@@ -68,12 +70,26 @@ def icon_size() -> QSize:
     return QSize(scaled(16), scaled(16))
 
 
+def _in_palette(name: str, colour: str, edges: tuple[int, ...]) -> QIcon:
+    palette = QGuiApplication.palette()
+    group, role = QPalette.ColorGroup, QPalette.ColorRole
+    normal = colour or palette.color(group.Active, role.WindowText).name()
+    chosen = palette.color(group.Active, role.HighlightedText).name()
+    return _drawn(name, normal, palette.color(group.Disabled, role.WindowText).name(), chosen, _sizes(edges))
+
+
+def _sizes(edges: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the edges in pixels: as the text asks, and as dense as each of the screens is."""
+    densities = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    return tuple(sorted({round(scaled(edge) * density) for edge in edges for density in densities}))
+
+
 @cache
-def _drawn(name: str, normal: str, disabled: str, chosen: str) -> QIcon:
+def _drawn(name: str, normal: str, disabled: str, chosen: str, sizes: tuple[int, ...]) -> QIcon:
     made = QIcon()
     renderers: dict[float, QSvgRenderer] = {}
-    for size in SIZES:
-        stroke = STROKES.get(size, 1.5)
+    for size in sizes:
+        stroke = next((width for below, width in STROKES if size < below), 1.5)
         if stroke not in renderers:
             drawing = _drawing(name).replace("currentColor", normal)
             drawing = drawing.replace('stroke-width="1.5"', f'stroke-width="{stroke}"')

@@ -1,5 +1,7 @@
 """Lay a look on the whole program, at the start and whenever the person chooses another."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -65,6 +67,24 @@ def apply_look(application: QApplication, choice: LookChoice) -> Colours:
     _renew_icons()
     _ring(application)
     return chosen
+
+
+@contextmanager
+def edges_last() -> Generator[None]:
+    """Lay the sheet of the edges, where there is one, on what is made meanwhile only once all of it stands.
+
+    Under a sheet, Qt styles a widget and all that it holds anew each time it is put into another.
+    """
+    application = QApplication.instance()
+    sheet = application.styleSheet() if isinstance(application, QApplication) else ""
+    if not sheet or not isinstance(application, QApplication):
+        yield
+        return
+    application.setStyleSheet("")
+    try:
+        yield
+    finally:
+        application.setStyleSheet(sheet)
 
 
 def _system_is_dark() -> bool:

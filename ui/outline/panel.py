@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ class OutlinePanel(QWidget):
         self._speech = speech
         self._parts: tuple[PartRow, ...] = ()
         self._row_of = RowKeeper()
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._for_papers: Sequence[QAction | None] = ()
         self._for_section: Sequence[QAction | None] = ()
         self.model = OutlineModel(speech, self)
@@ -152,7 +153,7 @@ class OutlinePanel(QWidget):
         row.addWidget(self.status_filter, 2)
         row.addWidget(self.lock_button)
         self.status_filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.status_filter.setMinimumContentsLength(8)
+        self.status_filter.setMinimumContentsLength(4)
         self.hint.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(4), scaled(4), scaled(4), 0)
@@ -177,10 +178,14 @@ class OutlinePanel(QWidget):
         self.filter_line.textChanged.connect(self._narrow)
         self.status_filter.currentIndexChanged.connect(self._narrow)
         self.lock_button.clicked.connect(self._lock)
-        for told in (self._desk.volume_changed, self._desk.reports_changed, self._desk.compiled):
+        for told in (self._desk.volume_changed, self._desk.reports_changed):
             told.connect(self.refresh)
+        for told in (self._desk.compiled, self._desk.opened):
+            told.connect(self._soon.start)  # all else first, and the rows in a turn of their own
+        self._soon.timeout.connect(self.refresh)
         for told in (self._desk.opened, self._desk.closed):
             told.connect(self._begin_anew)
+        self._desk.closed.connect(self.refresh)
 
     @Slot()
     def _begin_anew(self) -> None:
@@ -188,7 +193,6 @@ class OutlinePanel(QWidget):
         self._row_of = RowKeeper()
         self.filter_line.clear()
         self.status_filter.setCurrentIndex(0)
-        self.refresh()
 
     @Slot()
     def _narrow(self) -> None:

@@ -10,6 +10,7 @@ from proceedings.language.words import printed
 from proceedings.model.volume import PaperId
 from proceedings.survey import Compiled
 from ui.desk import COMPILE, PREVIEW, Desk, Previewed
+from ui.look import scaled
 from ui.outline.rows import PartRow
 from ui.preview.banner import Banner
 from ui.preview.compare import ComparePane
@@ -22,6 +23,9 @@ from ui.preview.view import PageView
 from ui.wording import LANGUAGES, Speech
 
 PAPER, VOLUME, COMPARE = 0, 1, 2
+
+NARROW = 80
+"""Pixels at 100 % to which the pages may be narrowed, so that the window at 200 % goes onto a small screen."""
 
 CONTENTS = frozenset(printed("contents", lang) for lang in LANGUAGES)
 """What the contents are called in a volume, whichever its language is; the outline says it in the window's."""
@@ -54,6 +58,7 @@ class PreviewPanel(QWidget):
         self._follows = True
         self._compared: Path | None = None
         self.tabs = QTabWidget(documentMode=True)
+        self.tabs.setMinimumWidth(scaled(NARROW))
         self.paper, self.volume = PageView(), PageView()
         self.compare = ComparePane(speech)
         self.banner = Banner()
@@ -153,6 +158,8 @@ class PreviewPanel(QWidget):
     def dispose(self) -> None:
         """Clear, and remove what was made; the panel is not used again."""
         self.clear()
+        for view in (self.paper, self.volume, self.compare.original, self.compare.formatted):
+            view.dispose()
         self._originals.dispose()
 
     def show_fault(self, kind: str, reason: str) -> None:
@@ -300,7 +307,7 @@ class PreviewPanel(QWidget):
         self._find_paper()
         self._tell_state()
         view = self.view
-        self.page_changed.emit(view.document.pageLabel(max(view.page, 0)), view.pages)
+        self.page_changed.emit(view.document.pageLabel(max(view.page, 0)) if view.pages else "", view.pages)
         if self.find_bar.isVisible():
             self.find_bar.open(view)
 

@@ -53,11 +53,11 @@ def test_what_was_recognised_is_shown_in_three_languages(panel: MainWindow) -> N
     codes = form.field_of(Spot("udc"))
     assert codes
     assert codes.box.text() == "343.8"
-    assert [author.name for author in form.model.authors] == ["M. A. Qonysbai", "I. Vanterpool-Roode"]
+    assert [author.name for author in form.authors.model.authors] == ["M. A. Qonysbai", "I. Vanterpool-Roode"]
 
 
 def test_authors_are_merged_across_scripts(panel: MainWindow) -> None:
-    model = panel.details.form.model
+    model = panel.details.form.authors.model
     spellings = model.index(0, COLUMNS.index("spellings")).data()
     assert "ru: М. А. Конысбай" in spellings
     assert "kk: М. А. Қонысбай" in spellings
@@ -125,18 +125,18 @@ def test_a_line_in_another_language_is_put_right_beside_the_file(panel: MainWind
 
 
 def test_an_authors_address_and_orcid_are_edited_in_place(panel: MainWindow, qtbot: QtBot) -> None:
-    model = panel.details.form.model
+    model = panel.details.form.authors.model
     assert model.setData(model.index(1, COLUMNS.index("orcid")), "https://orcid.org/0000-0002-1825-0097")
     settled(panel, qtbot)
     assert model.setData(model.index(1, COLUMNS.index("email")), "roode@example.org")
     settled(panel, qtbot)
     author = panel.desk.metadata(trilingual(panel)).authors[1]
     assert (author.orcid, author.email) == ("0000-0002-1825-0097", "roode@example.org")
-    panel.details.form.people.selectRow(0)
-    panel.details.form.down_button.click()
+    panel.details.form.authors.table.selectRow(0)
+    panel.details.form.authors.down_button.click()
     settled(panel, qtbot)
     assert panel.desk.metadata(trilingual(panel)).authors[0].name == "I. Vanterpool-Roode"
-    panel.details.form.people_reset.click()
+    panel.details.form.authors.reset.click()
     settled(panel, qtbot)
     assert panel.desk.metadata(trilingual(panel)).authors[0].name == "M. A. Qonysbai"
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
@@ -303,6 +304,17 @@ def test_guide_and_author_windows_stay_beside(person: Person, qtbot: QtBot) -> N
     assert first
     assert not first.isVisible()
     assert qtbot
+
+
+def test_an_author_window_that_is_closed_is_gone(person: Person, qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = person.open_paper(write_paper(tmp_path / "paper.docx", "A title")), person.open_paper(None)
+    with qtbot.waitSignal(first.destroyed):
+        first.close()
+    assert not shiboken6.isValid(first)
+    assert person._authors == [second]
+    with qtbot.waitSignal(second.destroyed):
+        person.close()
+    assert not person._authors
 
 
 def test_papers_are_found_in_folders(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.look import DARK, LIGHT, LookChoice, apply_look, icon, icon_names, put_icon
-from ui.look.icons import SIZES
+from ui.look import DARK, LIGHT, SCALES, LookChoice, apply_look, icon, icon_names, picture, put_icon, scaled
+from ui.look.icons import EDGES
 
 
 @pytest.fixture(autouse=True)
@@ -33,12 +33,19 @@ def ink(drawn: QIcon, size: int = 24, mode: QIcon.Mode = QIcon.Mode.Normal) -> s
 @pytest.mark.parametrize("name", sorted(icon_names()))
 def test_every_icon_is_drawn_at_every_size(name: str) -> None:
     drawn = icon(name)
-    assert {(each.width(), each.height()) for each in drawn.availableSizes()} == {(size, size) for size in SIZES}
-    for size in SIZES[:3]:
+    assert {(each.width(), each.height()) for each in drawn.availableSizes()} == {(edge, edge) for edge in EDGES}
+    for size in EDGES:
         assert ink(drawn, size)
     source = drawn.pixmap(QSize(24, 24)).toImage()
     edge = [source.pixelColor(x, y).alpha() for x in range(24) for y in (0, 23)]
     assert max(edge) == 0, "the drawing touches its edge"
+
+
+def test_icons_are_drawn_as_large_as_the_text_asks(qapp: QApplication) -> None:
+    for scale in SCALES:
+        apply_look(qapp, LookChoice(scale=scale))
+        assert {each.width() for each in icon("stop").availableSizes()} == {scaled(edge) for edge in EDGES}
+        assert picture("stop", 40).width() == scaled(40)
 
 
 def test_an_unknown_icon_is_a_mistake() -> None:
