@@ -8,8 +8,6 @@ import re
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
-from itertools import accumulate
-from math import inf
 from typing import Any
 
 from proceedings.bind.boxes import EVERYWHERE, NOTHING, Box, Matrix, around, box_of, common, matrix_of, size_of, times
@@ -26,7 +24,6 @@ _STRINGS = re.compile(rb"\((?:[^\\()]|\\.)*+\)", re.DOTALL)
 _ARRAYS = re.compile(rb"\[[^\]]*\]?")  # what they hold besides strings moves the pen by less than a word
 _COMMENTS = re.compile(rb"%[^\r\n]*")
 _INLINE = re.compile(rb"(?<!\S)BI\s(.*?)\sID\s.*?\sEI(?!\S)", re.DOTALL)
-_TEXT = re.compile(rb"(?<!\S)BT(?!\S)(.*?)(?<!\S)ET(?!\S)", re.DOTALL)
 _NESTED = 8  # parentheses in parentheses of a string
 _MOST_INK_OF_TEXT = 100  # per cent: type of several inks is never in register
 _SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"'))
@@ -67,7 +64,6 @@ class PageInspection:
         self._index = index
         self._printer = printer
         self._safe = printer.safe * MM - _TOLERANCE
-        self._least_gutter = printer.gutter * MM - _TOLERANCE if printer.gutter else -inf
         self._media = box_of(page.mediabox)
         named = page.get("/TrimBox") or page.get("/ArtBox")
         self._trim = box_of(named) if named else self._media
@@ -122,7 +118,7 @@ class PageInspection:
         drawn = resolved(resources.get("/XObject", {}))
         saved: list[_State] = []
         operands: list[bytes] = []
-        for token in self._tokens(content):
+        for token in _tokens(content):
             if token not in _OPERATORS:
                 operands.append(token)
                 continue
@@ -150,46 +146,6 @@ class PageInspection:
             else:
                 self._moved(token, operands)
             operands.clear()
-
-    def _tokens(self, content: bytes) -> Iterator[bytes]:
-        """Yield operands and operators; of plain type that stands well inside the page only what begins first."""
-        for number_, part in enumerate(_TEXT.split(_plain(content))):
-            tokens = part.split()
-            if number_ % 2:
-                yield from (b"BT", *(self._shortened(tokens) or tokens), b"ET")
-            else:
-                yield from tokens
-
-    def _shortened(self, tokens: list[bytes]) -> list[bytes]:
-        """Return what stands for the words of a text object, nothing where each is to be followed."""
-        moves = [at for at, token in enumerate(tokens) if token == b"Td"]
-        if not moves or not _PLAIN_TEXT.issuperset(_OPERATORS.intersection(tokens)):
-            return []
-        first = tokens[: moves[0] + 1]
-        if b"TJ" in first or moves[0] < 2:
-            return []
-        try:
-            across = list(accumulate([float(tokens[at - 2]) for at in moves]))
-            up = list(accumulate([float(tokens[at - 1]) for at in moves]))
-        except ValueError:
-            return []
-        corners = [(x, y) for x in (min(across), max(across)) for y in (min(up), max(up))]
-        return [*first, b"TJ"] if all(self._is_safe(*corner) for corner in corners) else []
-
-    def _is_safe(self, across: float, up: float) -> bool:
-        """Whether type may begin at a point of the space in force: no edge is near."""
-        a, b, c, d, e, f = self._state.matrix
-        x, y = across * a + up * c + e, across * b + up * d + f
-        return self._distance(x, y) >= max(self._safe, 0.0) and self._gutter(x) >= self._least_gutter
-
-    def _distance(self, x: float, y: float) -> float:
-        """Return how far inside the trimmed page a point is."""
-        trim = self._trim
-        return min(x - trim[0], trim[2] - x, y - trim[1], trim[3] - y)
-
-    def _gutter(self, x: float) -> float:
-        """Return how far from the spine a point is."""
-        return x - self._trim[0] if self._index % 2 == 0 else self._trim[2] - x
 
     def _moved(self, token: bytes, operands: list[bytes]) -> None:
         """Follow what moves the pen or sets a number of the state; operands that are no numbers count as nought."""
@@ -300,17 +256,19 @@ class PageInspection:
         *_, across, up = self._line
         a, b, c, d, e, f = state.matrix
         x, y = across * a + up * c + e, across * b + up * d + f
-        distance = self._distance(x, y)
-        if state.shows in {3, 7} or distance < 0:
+        trim = self._trim
+        is_there = trim[0] <= x <= trim[2] and trim[1] <= y <= trim[3]
+        if state.shows in {3, 7} or not is_there:
             return
         paint = state.stroke if state.shows == 1 else state.fill
         if (paint, state.overprints) != self._typed:
             self._typed = (paint, state.overprints)
             yield from self._type_colour(paint, overprints=state.overprints)
+        distance = min(x - trim[0], trim[2] - x, y - trim[1], trim[3] - y)
         if distance < self._safe:
             yield from self._unsafe(distance)
-        gutter = self._gutter(x)
-        if gutter < self._least_gutter:
+        gutter = x - trim[0] if self._index % 2 == 0 else trim[2] - x
+        if self._printer.gutter and gutter < self._printer.gutter * MM - _TOLERANCE:
             yield warning("gutter", distance=f"{gutter / MM:.1f}", safe=f"{self._printer.gutter:g}")
 
     def _type_colour(self, paint: Paint, *, overprints: bool) -> Iterator[Finding]:
@@ -430,8 +388,6 @@ def _states(named: Any) -> Iterator[Finding]:
             yield warning("transparency")
 
 
-_PLAIN_TEXT = frozenset(b"Td TJ Tf Tz Tc Tw BDC BMC EMC".split())
-"""What moves type or tells of it, and changes nothing else."""
 _OPERATORS = (
     _IGNORED
     | _POINTS
@@ -466,8 +422,8 @@ class _Spaces:
         return self._known[name]
 
 
-def _plain(content: bytes) -> bytes:
-    """Return operands and operators, parted by blanks; what strings, arrays and inline pictures hold is left out."""
+def _tokens(content: bytes) -> list[bytes]:
+    """Part a content stream into operands and operators, what strings, arrays and inline pictures hold left out."""
     if b"BI" in content:
         content = _INLINE.sub(b" ", content)
     for _ in range(_NESTED):
@@ -479,7 +435,7 @@ def _plain(content: bytes) -> bytes:
     content = _ARRAYS.sub(b" ", content)
     for sign in (b"/", b"<"):
         content = content.replace(sign, b" " + sign)
-    return content.replace(b">", b" ")
+    return content.replace(b">", b" ").split()
 
 
 def _numbers(operands: list[bytes]) -> list[float]:
