@@ -33,6 +33,8 @@ def words_of(content: Sequence[Inline]) -> str:
 @lru_cache(maxsize=512)
 def _squeezed(text: str) -> str:
     """Return `text` with its blanks made one; a paper's paragraphs are asked for many times."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text  # of all blanks only the plain one is printable
     return " ".join(text.split())
 
 

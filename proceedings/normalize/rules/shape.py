@@ -60,7 +60,9 @@ def _table() -> bytes:
 
 
 _SHAPES = _table()
+_NO_LETTERS = bytes(set(range(256)) - set(b"aAI"))
 _OF_LATIN = _coded(_LATIN + _LATIN.upper())
+_OF_CYRILLIC = _coded("".join([letters + letters.upper() for letters in (_CYRILLIC, _KAZAKH)]))
 _OF_KAZAKH = _coded(_KAZAKH + _KAZAKH.upper())
 _OF_STRAY = _coded(_STRAY + _STRAY.upper())
 _OF_QUOTES = _coded(_QUOTES)
@@ -93,6 +95,11 @@ class Shape:
         return self._holds(_OF_LATIN)
 
     @property
+    def mixed(self) -> bool:
+        """Whether plain Latin letters stand beside Cyrillic ones."""
+        return self._holds(_OF_LATIN) and self._holds(_OF_CYRILLIC)
+
+    @property
     def kazakh(self) -> bool:
         """Whether any letter is in the text that Kazakh has and Russian lacks."""
         return self._holds(_OF_KAZAKH)
@@ -113,9 +120,14 @@ class Shape:
         return self.signs.count(b"A") + self.signs.count(b"I"), self.signs.count(b"a")
 
     @property
-    def marks(self) -> frozenset[int]:
-        """The signs besides those of words; none where not every character has a code."""
-        return frozenset(self.signs.translate(None, WORDS)) if self.whole else frozenset()
+    def brief(self) -> bytes:
+        """The signs besides blanks and small letters, with the first and the last few of all before and behind them."""
+        return self.signs[:2] + self.signs.translate(None, FREQUENT) + self.signs[-3:]
+
+    @property
+    def close(self) -> bytes:
+        """The signs with no more than two of small letters in a row, which are found sooner."""
+        return self.signs.replace(b"aaa", b"a").replace(b"aa", b"a")
 
     def _holds(self, codes: bytes) -> bool:
         return len(self.codes.translate(None, codes)) < len(self.codes)
@@ -126,6 +138,8 @@ Runs = tuple[tuple[int, bytes], ...]
 
 WORDS = b"a AI"
 """Signs of letters and blanks, which any text has."""
+FREQUENT = b"a "
+"""Those of most characters."""
 _FREQUENT = b"a A,0()-"
 """Signs, from the most frequent one; all others are rarer."""
 
@@ -137,6 +151,14 @@ def runs_of(*runs: bytes) -> Runs:
 
 def _rarity(sign: int) -> int:
     return _FREQUENT.index(sign) if sign in _FREQUENT else len(_FREQUENT)
+
+
+def letters_in(text: str, first: int | None = None) -> int:
+    """Return how many letters are among the `first` characters of `text`, or among all."""
+    shape = shape_of(text)
+    if shape.whole:
+        return len(shape.signs[1 : first + 1 if first else None].translate(None, _NO_LETTERS))
+    return sum(map(str.isalpha, text[:first]))
 
 
 @lru_cache(maxsize=64)
