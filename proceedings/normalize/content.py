@@ -141,6 +141,11 @@ def is_blank(content: Iterable[Inline]) -> bool:
     return all(isinstance(part, Bookmark) or (isinstance(part, Run) and not part.text.strip()) for part in content)
 
 
+def is_word(content: Sequence[Inline]) -> bool:
+    """Whether one run is all there is, and no blank one."""
+    return len(content) == 1 and isinstance(only := content[0], Run) and bool(only.text) and not only.text.isspace()
+
+
 def reworded(paragraph: Paragraph, content: tuple[Inline, ...], lang: str) -> Paragraph:
     """Return `paragraph` with other words in `lang`; said out in full, which is twice as fast as `replace`."""
     return Paragraph(

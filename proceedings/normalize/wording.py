@@ -10,7 +10,7 @@ from proceedings.model.text import Run
 from proceedings.normalize.content import edited, merged, restyled, text_of, words_of
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.notices import capitals_left
-from proceedings.normalize.rules.capitals import Lexicon, capitals, doubtful, lexicon_of, shouts
+from proceedings.normalize.rules.capitals import Lexicon, capitals, doubtful, shouts
 from proceedings.normalize.rules.line import Line, narrowed
 from proceedings.normalize.rules.order import ruled
 from proceedings.normalize.rules.shape import letters_in, shape_of
@@ -126,7 +126,7 @@ class Wording:
         text = text_of(paragraph.content)
         if not shouts(text):
             return paragraph
-        self._lexicon = self._lexicon or lexicon_of(self._running)
+        self._lexicon = self._lexicon or Lexicon(self._running)
         line = Line(text=text, lang=lang, role=paragraph.role)
         edits = capitals(line, self._lexicon)
         content = edited(paragraph.content, narrowed(text, edits))

@@ -92,27 +92,37 @@ class Shape:
     @property
     def latin(self) -> bool:
         """Whether any plain Latin letter is in the text."""
-        return self._holds(_OF_LATIN)
+        return self.count_latin > 0
 
     @property
     def mixed(self) -> bool:
         """Whether plain Latin letters stand beside Cyrillic ones."""
-        return self._holds(_OF_LATIN) and self._holds(_OF_CYRILLIC)
+        return self.count_latin > 0 and self.count_cyrillic > 0
+
+    @property
+    def count_latin(self) -> int:
+        """How many plain Latin letters are in the text."""
+        return self._count(_OF_LATIN)
+
+    @property
+    def count_cyrillic(self) -> int:
+        """How many letters of Russian and Kazakh are in the text."""
+        return self._count(_OF_CYRILLIC)
 
     @property
     def kazakh(self) -> bool:
         """Whether any letter is in the text that Kazakh has and Russian lacks."""
-        return self._holds(_OF_KAZAKH)
+        return self._count(_OF_KAZAKH) > 0
 
     @property
     def stray(self) -> bool:
         """Whether any letter is in the text that legacy fonts drew as Kazakh ones."""
-        return self._holds(_OF_STRAY)
+        return self._count(_OF_STRAY) > 0
 
     @property
     def quoted(self) -> bool:
         """Whether any quotation mark may be in the text, two commas or apostrophes among them."""
-        return self._holds(_OF_QUOTES) or b",," in self.signs or b"''" in self.signs
+        return self._count(_OF_QUOTES) > 0 or b",," in self.signs or b"''" in self.signs
 
     @property
     def letters(self) -> tuple[int, int]:
@@ -129,8 +139,8 @@ class Shape:
         """The signs with no more than two of small letters in a row, which are found sooner."""
         return self.signs.replace(b"aaa", b"a").replace(b"aa", b"a")
 
-    def _holds(self, codes: bytes) -> bool:
-        return len(self.codes.translate(None, codes)) < len(self.codes)
+    def _count(self, codes: bytes) -> int:
+        return len(self.codes) - len(self.codes.translate(None, codes))
 
 
 Runs = tuple[tuple[int, bytes], ...]
