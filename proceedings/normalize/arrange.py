@@ -9,14 +9,13 @@ from proceedings.model.text import Run
 from proceedings.normalize.content import edited, joined, parted, restyled, text_of, words_of
 from proceedings.normalize.labels import ABSTRACT, KEYWORDS, label_language
 from proceedings.normalize.ledger import Ledger
+from proceedings.normalize.rules.shape import shape_of
 from proceedings.normalize.tongue import tongue_of
 
 _PEOPLE = frozenset({Role.AUTHORS, Role.AFFILIATION})
 _RANK = {Role.TITLE: 0, Role.AUTHORS: 1, Role.AFFILIATION: 1, Role.ABSTRACT: 2, Role.KEYWORDS: 2, Role.FURTHER: 3}
 _BELOW_AUTHORS = 1.5
 _CONTACT = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)(?:e-?mail|orcid(?:\s+id)?|id)(?!\w)", re.IGNORECASE)
-_LATIN = re.compile(r"[A-Za-z]")
-_CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 
 
 def arranged(head: Sequence[Paragraph], lang: str, ledger: Ledger) -> tuple[Paragraph, ...]:
@@ -108,7 +107,9 @@ def _others_cyrillic(rest: Sequence[Paragraph]) -> bool:
 
 
 def _is_latin(text: str) -> bool | None:
-    latin, cyrillic = len(_LATIN.findall(_CONTACT.sub("", text))), len(_CYRILLIC.findall(text))
+    shape = shape_of(text)
+    latin = shape_of(_CONTACT.sub("", text)).count_latin if shape.latin else 0
+    cyrillic = shape.count_cyrillic
     return None if latin + cyrillic < 3 else latin > cyrillic
 
 

@@ -12,6 +12,8 @@ from proceedings.normalize.ledger import Ledger
 _LONGEST = 80
 _LONGEST_STYLED = 250
 """Words; a caption with its legend, and one in a style made for captions."""
+_BEGINNINGS = frozenset("рсдгфкт0123456789РСДГФКТfcgtFCGT")
+"""First signs of the words and numbers with which captions begin."""
 _STYLE = re.compile(r"caption|подпис|сурет атауы|название (?:рисунк|таблиц|объект)", re.IGNORECASE)
 _BEGINS_WORDS = re.compile(r"[\s.:,–—-]*[^\W\d_a-zа-яёәғқңөұүһі]")
 
@@ -37,7 +39,7 @@ def is_caption(block: Block, *, table: bool) -> bool:
     if not isinstance(block, Paragraph) or block.role not in {Role.BODY, Role.CAPTION, Role.HEADING}:
         return False
     text = words_of(block.content)
-    label = (TABLE_CAPTION if table else FIGURE_CAPTION).match(text)
+    label = (TABLE_CAPTION if table else FIGURE_CAPTION).match(text) if text[:1] in _BEGINNINGS else None
     if label is None or text.count(" ") >= (_LONGEST_STYLED if _has_caption_style(block) else _LONGEST):
         return False
     rest = text[label.end() :]

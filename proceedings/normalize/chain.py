@@ -18,8 +18,7 @@ def likeliest(scores: Sequence[Scores], steps: Steps, start: Scores, between: Be
     """
     if not scores:
         return []
-    links = [_links(index, scores, steps, between) for index in range(1, len(scores))]
-    before = _forward(scores, start, links)
+    before, links = _forward(scores, steps, start, between)
     after = _backward(scores, links)
     totals = [{state: before[at][state] + after[at][state] for state in before[at]} for at in range(len(scores))]
     return _row(totals, before, links)
@@ -28,28 +27,25 @@ def likeliest(scores: Sequence[Scores], steps: Steps, start: Scores, between: Be
 _Links = Mapping[State, Sequence[tuple[State, float]]]
 
 
-def _links(index: int, scores: Sequence[Scores], steps: Steps, between: Between) -> _Links:
-    here = scores[index]
-    return {
-        state: [
-            (follower, cost + between(index, state, follower))
-            for follower, cost in steps[state].items()
-            if follower in here
-        ]
-        for state in scores[index - 1]
-    }
-
-
-def _forward(scores: Sequence[Scores], start: Scores, links: Sequence[_Links]) -> list[dict[State, float]]:
+def _forward(
+    scores: Sequence[Scores], steps: Steps, start: Scores, between: Between
+) -> tuple[list[dict[State, float]], list[_Links]]:
+    """Return the best sums with which the states of each block are reached, and what led on from them."""
     best = [{state: score + start[state] for state, score in scores[0].items() if state in start}]
-    for index, linked in enumerate(links, start=1):
+    links: list[_Links] = []
+    for index in range(1, len(scores)):
+        here = scores[index]
         reached: dict[State, float] = {}
+        linked: dict[State, list[tuple[State, float]]] = {}
         for state, sum_here in best[-1].items():
+            followers = [each for each in steps[state].items() if each[0] in here]
+            linked[state] = [(follower, cost + between(index, state, follower)) for follower, cost in followers]
             for follower, cost in linked[state]:
                 if sum_here + cost > reached.get(follower, _NEVER):
                     reached[follower] = sum_here + cost
-        best.append({state: reached[state] + scores[index][state] for state in reached})
-    return best
+        best.append({state: reached[state] + here[state] for state in reached})
+        links.append(linked)
+    return best, links
 
 
 def _backward(scores: Sequence[Scores], links: Sequence[_Links]) -> list[dict[State, float]]:

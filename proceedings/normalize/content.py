@@ -33,6 +33,8 @@ def words_of(content: Sequence[Inline]) -> str:
 @lru_cache(maxsize=512)
 def _squeezed(text: str) -> str:
     """Return `text` with its blanks made one; a paper's paragraphs are asked for many times."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text  # of all blanks only the plain one is printable
     return " ".join(text.split())
 
 
@@ -137,6 +139,11 @@ def is_blank(content: Iterable[Inline]) -> bool:
         if isinstance(part, Run) and not part.text.isspace() and part.text:
             return False
     return all(isinstance(part, Bookmark) or (isinstance(part, Run) and not part.text.strip()) for part in content)
+
+
+def is_word(content: Sequence[Inline]) -> bool:
+    """Whether one run is all there is, and no blank one."""
+    return len(content) == 1 and isinstance(only := content[0], Run) and bool(only.text) and not only.text.isspace()
 
 
 def reworded(paragraph: Paragraph, content: tuple[Inline, ...], lang: str) -> Paragraph:

@@ -19,6 +19,11 @@ class Allowed:
         """The rules that are turned off or were never asked for."""
         return self._off | (ON_REQUEST - self._asked)
 
+    @property
+    def doubts(self) -> bool:
+        """Whether a change of a rule that is not silent may be one that is not to be made."""
+        return bool(self._off or self._reverted)
+
     def asks(self, rule: str) -> bool:
         """Whether a rule that is off until asked for was asked for."""
         return rule in self._asked and rule not in self._off and EVERY_RULE not in self._off

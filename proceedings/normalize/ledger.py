@@ -15,11 +15,19 @@ class Ledger:
         self._allowed = allowed or Allowed()
         self.silent = self._allowed.silent
         """Rules of which no change would be made, whatever they found."""
+        self._doubted = self._allowed.doubts
 
     def note(self, rule: str, place: Place, before: str, after: str) -> bool:
         """Enter a change of words or of structure; return whether it is to be made."""
-        change = Change(rule=rule, before=_short(before), after=_short(after), place=place)
-        if not self._allowed(change):
+        if rule in self.silent:
+            return False
+        change = Change(
+            rule=rule,
+            before=before if len(before) <= _LONGEST else _short(before),
+            after=after if len(after) <= _LONGEST else _short(after),
+            place=place,
+        )
+        if self._doubted and not self._allowed(change):
             return False
         self._changes.append(change)
         return True
@@ -34,4 +42,4 @@ class Ledger:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return text[: _LONGEST - 1] + "…"

@@ -22,7 +22,10 @@ def unmarked(blocks: tuple[Block, ...], ledger: Ledger) -> tuple[Block, ...]:
 
 def is_marked(paragraph: Paragraph) -> bool:
     """Whether any word of a paragraph is coloured, highlighted or shaded; links always are, and mean nothing by it."""
-    return any(map(_bears_mark, paragraph.content))
+    for part in paragraph.content:  # noqa: SIM110 - a generator takes longer, and every paragraph is asked
+        if isinstance(part, Run) and part.style.marked and _bears_mark(part):
+            return True
+    return False
 
 
 def marked_among(blocks: Iterable[Block]) -> list[Paragraph]:

@@ -78,23 +78,17 @@ class _Reading:
         if first is None or second is None:
             return 0.0
         one, other = state[0], follower[0]
+        if one == "T":
+            if other == "T":
+                return _between_titles(first, second, same=state == follower)
+            return -2.0 if other in "NP" and first.text.endswith((",", ":", "-", "–")) else 0.0
+        if one in "NP":
+            return _after_people(other, first, second)
         if one == "R" and other in "RT" and names_meeting(first.text) and _QUOTED.fullmatch(second.text):
             return 2.0 if other == "R" else -2.0  # the name of the conference, on a line of its own
-        if one == "T" == other:
-            return _between_titles(first, second, same=state == follower)
-        if one in "LW":
-            return 2.0
-        alike = (first.centred, first.right) == (second.centred, second.right)
-        if one in "NP" and other == "P":
-            return (0.5 if alike else -0.5) + (1.0 if first.text.endswith(",") else 0.0)
-        if one in "NP" and other == "T":
-            alike = alike and first.bold == second.bold and not second.caps
-            return (-1.0 if second.text[:1].islower() else -0.3) if alike else 0.0
-        if one == "T" and other in "NP" and first.text.endswith((",", ":", "-", "–")):
-            return -2.0
         if one == "A" == other:
             return 0.0 if self._kinds[index] is Kind.ABSTRACT or first.long or second.words > _SENTENCE else -1.5
-        return 0.0
+        return 2.0 if one in "LW" else 0.0
 
 
 def _told(kind: Kind, look: Look) -> dict[str, float]:
@@ -117,6 +111,17 @@ def _told(kind: Kind, look: Look) -> dict[str, float]:
     if kind is Kind.LOOSE_NAMES and look.loud:
         told["T"] = told.get("T", 0.0) + (1.5 if look.caps else 0.5)
     return told
+
+
+def _after_people(other: str, first: Look, second: Look) -> float:
+    """Return what speaks for the step from a line about persons to places of work or a title."""
+    if other not in "PT":
+        return 0.0
+    alike = (first.centred, first.right) == (second.centred, second.right)
+    if other == "P":
+        return (0.5 if alike else -0.5) + (1.0 if first.text.endswith(",") else 0.0)
+    alike = alike and first.bold == second.bold and not second.caps
+    return (-1.0 if second.text[:1].islower() else -0.3) if alike else 0.0
 
 
 def _between_titles(first: Look, second: Look, *, same: bool) -> float:

@@ -23,6 +23,7 @@ from proceedings.normalize.metadata import metadata_of
 from proceedings.normalize.notices import notices_of
 from proceedings.normalize.numbering import numbered, unnumbered
 from proceedings.normalize.romanised import romanised
+from proceedings.normalize.rules.shape import letters_in
 from proceedings.normalize.structure import structured
 from proceedings.normalize.sureness import recognised_of
 from proceedings.normalize.tidy import tidied
@@ -160,7 +161,7 @@ def paper_language(blocks: tuple[Block, ...]) -> str:
 
 def _is_prose(text: str) -> bool:
     """Whether a paragraph is words rather than code, figures and addresses."""
-    return sum(map(str.isalpha, text)) * 10 > len(text) * 7
+    return letters_in(text) * 10 > len(text) * 7
 
 
 def _stopless(paragraph: Paragraph, ledger: Ledger) -> Paragraph:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from proceedings.model.blocks import Block, Cell, Paragraph, Row, Table, TextBox
 from proceedings.model.finding import NOWHERE
 from proceedings.model.text import Bookmark, Inline
-from proceedings.normalize.content import is_blank, merged
+from proceedings.normalize.content import is_blank, is_word, merged
 from proceedings.normalize.ledger import Ledger
 
 
@@ -52,5 +52,7 @@ def _row(row: Row) -> Row:
 
 def _cell(cell: Cell) -> Cell:
     """Cells lose their empty paragraphs without a word in the ledger: nothing there can be seen."""
+    if len(cell.blocks) == 1 and isinstance(only := cell.blocks[0], Paragraph) and is_word(only.content):
+        return cell
     blocks = tidied(cell.blocks, Ledger())
     return Cell(blocks=blocks, columns=cell.columns, rows=cell.rows, align=cell.align)

@@ -10,17 +10,17 @@ from proceedings.model.text import Run
 from proceedings.normalize.content import edited, merged, restyled, text_of, words_of
 from proceedings.normalize.ledger import Ledger
 from proceedings.normalize.notices import capitals_left
-from proceedings.normalize.rules.capitals import Lexicon, capitals, doubtful, lexicon_of, shouts
+from proceedings.normalize.rules.capitals import Lexicon, capitals, doubtful, shouts
 from proceedings.normalize.rules.line import Line, narrowed
 from proceedings.normalize.rules.order import ruled
-from proceedings.normalize.rules.shape import shape_of
+from proceedings.normalize.rules.shape import letters_in, shape_of
 from proceedings.normalize.rules.yo import mixed_yo, yo
 from proceedings.normalize.tongue import tongue_of
 
 _DISPLAYED = frozenset({Role.TITLE, Role.HEADING})
 _UNIFORM = frozenset({Role.TITLE, Role.HEADING, Role.AUTHORS, Role.AFFILIATION, Role.CAPTION, Role.SOURCE, Role.CODES})
 _KAZAKH = "әғқңөұүһі"
-_COMMON_VOWELS = "оеаиОЕАИ"
+_COMMON_VOWEL = re.compile("[оеаиОЕАИ]")
 _ONE_LATIN = re.compile(r"(?<![\w.@/-])[a-z](?![\w.@/-])")
 _PROVING = 3
 """Different letters of Kazakh alone; more of them show that a text is in no other language."""
@@ -91,7 +91,7 @@ class Wording:
         ):
             return paragraph.lang
         text = words_of(paragraph.content)
-        if len(text) < _LEAST or sum(map(str.isalpha, text[:_ENOUGH])) < _LEAST:
+        if len(text) < _LEAST or letters_in(text, _ENOUGH) < _LEAST:
             return self._lang
         if _plainly(text, self._lang):
             return self._lang
@@ -126,7 +126,7 @@ class Wording:
         text = text_of(paragraph.content)
         if not shouts(text):
             return paragraph
-        self._lexicon = self._lexicon or lexicon_of(self._running)
+        self._lexicon = self._lexicon or Lexicon(self._running)
         line = Line(text=text, lang=lang, role=paragraph.role)
         edits = capitals(line, self._lexicon)
         content = edited(paragraph.content, narrowed(text, edits))
@@ -146,7 +146,7 @@ def _plainly(text: str, lang: str) -> bool:
     if lang == "en":
         return text.isascii()
     shape = shape_of(text)
-    if shape.latin or not any(vowel in text for vowel in _COMMON_VOWELS):
+    if shape.latin or not _COMMON_VOWEL.search(text):
         return False
     if lang == "ru":
         return not shape.kazakh

@@ -1,10 +1,8 @@
 """Titles and headings typed in capitals: sentence case, keeping what the rest of the paper writes in capitals."""
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
-from proceedings.model.value import value
 from proceedings.normalize.content import Edit
 from proceedings.normalize.look import is_caps
 from proceedings.normalize.rules.line import Line, Span, spared
@@ -16,7 +14,10 @@ _GOES_ON = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁӘҒҚҢӨҰҮҺІ"
 )
 """Last signs of words after which a sentence goes on."""
-_FIRST_WORD = re.compile(r"[«“„\"(]?([^\W\d_]+)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OPENS = frozenset('«“„"(')
+_BETWEEN = ".\n"
+"""Said between texts, so that none of them goes on from the one before it."""
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|[ХІ]{2,}V?І*")
 _VOWELS = frozenset("АЕЁИОУЫЭЮЯӘІҰҮӨAEIOUY")
 _NOT_LOWER = r"[^\W\d_a-zа-яёәіңғүұқөһ]"
@@ -32,48 +33,62 @@ _COARSE = 5
 """First letters by which a word is known again in another of its forms."""
 
 
-@value(kw_only=True)
 class Lexicon:
-    """How the running text of a paper writes its words."""
+    """How the running text of a paper writes its words: the few that a title asks for are looked up in it."""
 
-    lower: frozenset[str]
-    """Words seen without a capital."""
-    named: frozenset[str]
-    """Stems of words seen with a capital inside a sentence, and never without."""
-    capitals: frozenset[str]
-    """Words of at most five letters seen in capitals amid others."""
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._whole = _BETWEEN.join(["", *[text for text in texts if not is_caps(text[:60])]])
+        self._small: dict[str, bool] = {}
+
+    def has_small(self, word: str) -> bool:
+        """Whether a word is seen without a capital."""
+        known = self._small.get(word)
+        if known is None:
+            known = self._small[word] = word.islower() and word in self._words(word)
+        return known
+
+    def has_named(self, word: str) -> bool:
+        """Whether a form of a small word is seen with a capital inside a sentence, and never without."""
+        stem = _stem(word)
+        named = [found for found in self._words(_begun(stem)) if len(found) > 3 and found.istitle()]
+        forms = [found.lower() for found in named]
+        return any(_stem(form) == stem and not self.has_small(form) for form in forms)
+
+    def has_capitals(self, word: str) -> bool:
+        """Whether a word of at most five letters is seen in capitals amid others, and never without."""
+        if not 2 <= len(word) <= 5 or not word.isupper() or self.has_small(word.lower()):
+            return False
+        return word in self._words(word)
+
+    def knows(self, word: str) -> bool:
+        """Whether another form of a small word is seen without a capital, by its first letters."""
+        beginning = word[:_COARSE] if len(word) > _COARSE + 1 else word[: _COARSE - 1]
+        if len(beginning) < _COARSE - 1:
+            return self.has_small(beginning)
+        return any(map(str.islower, self._words(beginning)))
+
+    def _words(self, beginning: str) -> Iterator[str]:
+        """Yield the words inside sentences that begin so, a quotation mark or bracket before them at most."""
+        whole = self._whole
+        at = whole.find(beginning)
+        while at >= 0:
+            start = at - 1 if whole[at - 1] in _OPENS else at
+            if whole[start - 1].isspace() and whole[_last_before(whole, start)] in _GOES_ON:
+                match = _LETTERS.match(whole, at)
+                yield match[0] if match else ""
+            at = whole.find(beginning, at + 1)
 
 
-def lexicon_of(texts: Iterable[str]) -> Lexicon:
-    """Return how `texts`, the running paragraphs of a paper, write their words."""
-    inside: set[str] = set()
-    for text in texts:
-        if not is_caps(text[:60]):
-            tokens = text.split()
-            inside.update([token for before, token in pairwise(tokens) if before[-1] in _GOES_ON])
-    words = {token for token in inside if token.isalpha()}
-    words.update([word[1] for token in inside - words if (word := _FIRST_WORD.match(token))])
-    lower = frozenset([word for word in words if word.islower()])
-    others = words - lower
-    named = [word.lower() for word in others if len(word) > 3 and word[0].isupper() and word[1:].islower()]
-    loud = [word for word in others if 2 <= len(word) <= 5 and word.isupper()]
-    return Lexicon(
-        lower=lower,
-        named=frozenset([_stem(word) for word in named if word not in lower]),
-        capitals=frozenset([word for word in loud if word.lower() not in lower]),
-    )
+def _last_before(text: str, end: int) -> int:
+    """Return where the last sign stands before the blanks that end there."""
+    at = end - 1
+    while text[at].isspace():
+        at -= 1
+    return at
 
 
 def _stem(word: str) -> str:
     return word[: max(4, len(word) - 3)] if len(word) > 5 else word
-
-
-def _is_known(word: str, lexicon: Lexicon) -> bool:
-    """Whether another form of a small word is among those of the lexicon, by its first letters."""
-    beginning = word[:_COARSE] if len(word) > _COARSE + 1 else word[: _COARSE - 1]
-    if len(beginning) < _COARSE - 1:
-        return beginning in lexicon.lower
-    return any(known.startswith(beginning) for known in lexicon.lower)
 
 
 def capitals(line: Line, lexicon: Lexicon) -> list[Edit]:
@@ -160,11 +175,11 @@ def _cased(word: str, lexicon: Lexicon) -> str:
     if len(low) != len(word):
         return word
     capital = word[0] + low[1:] if word[0].isupper() else _begun(low)
-    if low in SMALL or low in lexicon.lower:
+    if low in SMALL or lexicon.has_small(low):
         return low
     if low.startswith(NAMES):
         return low if any(end in low[5:] for end in LOWER_AFTER_NAMES) else capital
-    return capital if _stem(low) in lexicon.named and low not in COMMON else low
+    return capital if low not in COMMON and lexicon.has_named(low) else low
 
 
 def _begun(word: str) -> str:
@@ -175,10 +190,10 @@ def _begun(word: str) -> str:
 
 def _stays(word: str, lexicon: Lexicon) -> bool:
     """Whether a word keeps its capitals: an abbreviation, a Roman number, a code."""
-    if word in lexicon.capitals:
+    if lexicon.has_capitals(word):
         return True
     low = word.lower()
-    if low in lexicon.lower or low in SMALL or not word.isupper():
+    if not word.isupper() or low in SMALL or lexicon.has_small(low):
         return False
     if len(word) == 1:
         return word in "IVXLC"
@@ -188,11 +203,11 @@ def _stays(word: str, lexicon: Lexicon) -> bool:
 def _is_unknown(word: str, lexicon: Lexicon) -> bool:
     """Whether a word may be an abbreviation, for all that the paper and the language say of it."""
     low = word.lower()
-    if word in lexicon.capitals or word in ABBREVIATIONS or _ROMAN.fullmatch(word):
+    if word in ABBREVIATIONS or low in SMALL or _ROMAN.fullmatch(word) or lexicon.has_capitals(word):
         return False
-    if low in lexicon.lower or low in SMALL:
+    if lexicon.has_small(low):
         return False
-    if len(word) <= 3 and low not in COMMON and not _is_known(low, lexicon):
+    if len(word) <= 3 and low not in COMMON and not lexicon.knows(low):
         return True
     # `КБТУ`: no small word has its only vowel last after three other letters
     return len(word) <= 5 and not _VOWELS & set(word[:-1] if len(word) > 3 else word)

@@ -6,7 +6,7 @@ from proceedings.model.blocks import Role
 from proceedings.normalize.content import OBJECT, Edit
 from proceedings.normalize.rules.line import NBSP, Line, edits_of
 
-_DASH = re.compile(r"(?<=\S)[ \u00a0]+(-{1,2}|–|—|−)[ \u00a0]+(?=\S)")
+_DASH = re.compile(r"[ \u00a0](?<=\S.)[ \u00a0]*(-{1,2}|–|—|−)[ \u00a0]+(?=\S)")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 """A line of Latin names amid a Cyrillic text has the dash of that text."""
 _EM = f"{NBSP}— "

@@ -4,13 +4,16 @@ import re
 
 from proceedings.model.blocks import Role
 from proceedings.normalize.content import Edit
-from proceedings.normalize.rules.line import Line, spared
+from proceedings.normalize.rules.line import Line, near, spared
 
 _NUMBER = (
     r"(?P<whole>\d(?<![\w.,;/^#№$(\[{-]\d)(?<![.,;]\s\d)\d{0,3})%s(?P<part>\d{1,6})(?![\w.,^]\d|[\w^(\[]|-\d|%s\s?\d)"
 )
 _POINTED = re.compile(_NUMBER % (r"\.", ","))
 _COMMAED = re.compile(_NUMBER % (",", ","))
+_SIGNS = {",": re.compile(r",(?<=\d,)(?=\d)"), ".": re.compile(r"\.(?<=\d\.)(?=\d)")}
+_LONGEST_WHOLE = 4
+"""Digits before the sign."""
 _AFTER_SIGN = re.compile(r"(?:[=≈≤≥<>±~×·]|(?:p|р|R|r)\s?[=<>])[ \u00a0]?[–−-]?\Z")
 _BEFORE_UNIT = re.compile(
     r"[ \u00a0]?(?:%|‰|°|(?:раза?|процент\w*|пайыз\w*|есе|балл\w*|млн"
@@ -38,8 +41,12 @@ def decimals(line: Line) -> list[Edit]:
     """Set `0,95` (kk, ru) or `0.95` (en) after a sign of comparison and before a unit; versions, dates, codes stay."""
     if line.role not in _RUNNING or line.lang not in {"kk", "ru", "en"}:
         return []
-    pattern, sign = (_COMMAED, ".") if line.lang == "en" else (_POINTED, ",")
-    found = [match for match in pattern.finditer(line.text) if not _is_named(match, line) and _is_decimal(match, line)]
+    pattern, there, sign = (_COMMAED, ",", ".") if line.lang == "en" else (_POINTED, ".", ",")
+    places = [match.start() for match in _SIGNS[there].finditer(line.text)]
+    if not places:
+        return []
+    numbers = near(pattern, line.text, places, _LONGEST_WHOLE)
+    found = [match for match in numbers if not _is_named(match, line) and _is_decimal(match, line)]
     if not found or _CODE.search(line.text) or len(_WORD.findall(line.text)) < _FEWEST_WORDS:
         return []
     # One sign in a paragraph: all or none.

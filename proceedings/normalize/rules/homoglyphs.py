@@ -21,7 +21,7 @@ _FEWEST_OWN = 2
 def homoglyphs(line: Line) -> list[Edit]:
     """Put right letters of the other script; a word that is not surely of one script stays."""
     edits: list[Edit] = []
-    if shape_of(line.text).latin and not line.text.isascii() and _MIXED.search(line.text):
+    if not line.text.isascii() and shape_of(line.text).mixed and _MIXED.search(line.text):
         for word in _WORD.finditer(line.text):
             edits += _of_word(word[0], word.start(), line.lang)
     if "-mail" in line.text:

@@ -1,7 +1,7 @@
 """What a rule sees of a paragraph, and what it answers."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from proceedings.model.blocks import Role
 from proceedings.model.value import value
@@ -28,18 +28,39 @@ Rule = Callable[[Line], list[Edit]]
 
 def edits_of(pattern: re.Pattern[str], line: Line, new: str | Callable[[re.Match[str]], str]) -> list[Edit]:
     """Return an edit for every match of `pattern` that leaves what is kept alone."""
+    return edits_at(pattern.finditer(line.text), line, new)
+
+
+def edits_at(matches: Iterable[re.Match[str]], line: Line, new: str | Callable[[re.Match[str]], str]) -> list[Edit]:
+    """Return an edit for every one of `matches` that leaves what is kept alone."""
     edits: list[Edit] = []
-    for match in pattern.finditer(line.text):
+    for match in matches:
         after = new if isinstance(new, str) else new(match)
         if after != match[0]:
             edits.append((match.start(), match.end(), after))
-    return spared(edits, line.kept)
+    return spared(edits, line.kept) if edits else edits
 
 
 def glued(pattern: re.Pattern[str], line: Line) -> list[Edit]:
     """Return an edit that makes the last character of every match, a blank, one that does not break."""
     edits = [(end - 1, end, NBSP) for end in [match.end() for match in pattern.finditer(line.text)]]
     return spared(edits, line.kept) if edits else edits
+
+
+def near(pattern: re.Pattern[str], text: str, places: Iterable[int], longest: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of `pattern`, each of which begins a word at most `longest` characters before one of `places`.
+
+    Where those are found quickly, this is much quicker than to try the pattern at every character.
+    """
+    end = 0
+    for place in places:
+        for start in range(max(end, place - longest), place):
+            if start and text[start - 1].isalnum():
+                continue
+            if (match := pattern.match(text, start)) is not None:
+                yield match
+                end = match.end()
+                break
 
 
 def spared(edits: list[Edit], kept: Iterable[Span]) -> list[Edit]:

@@ -30,7 +30,7 @@ from proceedings.normalize.rules.punctuation import punctuation
 from proceedings.normalize.rules.quotes import quotes
 from proceedings.normalize.rules.ranges import ranges
 from proceedings.normalize.rules.records import record_dashes, record_marks
-from proceedings.normalize.rules.shape import END, START, WORDS, Runs, runs_of, shape_of
+from proceedings.normalize.rules.shape import END, FREQUENT, START, WORDS, Runs, Shape, runs_of, shape_of
 from proceedings.normalize.rules.spacing import tight_units, years
 from proceedings.normalize.rules.yo import without_yo
 
@@ -45,8 +45,8 @@ RULES: tuple[tuple[str, Rule, Runs], ...] = (
     ("names", names, runs_of(b"AA", b"AI", b"IA", b"II")),
     ("record-marks", record_marks, runs_of(b"//", b",0", b"(a", b"(A")),
     ("ellipsis", ellipsis, runs_of(b",,,")),
-    ("quotes", quotes, ()),
-    ("apostrophes", apostrophes, ()),
+    ("quotes", quotes, runs_of(b'"', b"(", b")", b"o", b",,", b"''")),
+    ("apostrophes", apostrophes, runs_of(b"'", b"`", b"o")),
     ("no-yo", without_yo, ()),
     ("citation-place", citation_places, runs_of(b"(0")),
     ("citations", citations, runs_of(b"(0")),
@@ -83,6 +83,11 @@ _ONLY: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Rules that have to do with one language or kind of paragraph alone."""
 
+_Awaited = tuple[tuple[bytes, bytes], ...]
+"""Runs of signs, each with what of it must be in the brief of a text: it is looked for first, being quickly found."""
+_ANY: _Awaited = ((b"", START),)
+"""Awaited by a rule that no sign announces: any text begins so."""
+
 _GLUE = frozenset({"glue-mark", "glue-unit", "glue-shortened", "glue-preposition", "initials"})
 """Rules that leave the shape of a text as it is, but where they put in a blank."""
 
@@ -97,11 +102,9 @@ _INERT = re.compile(r"(?:\d+(?:[.,]\d+)?|[A-Za-z]+|[а-яё]+)\Z", re.IGNORECASE
 _ADDRESS = re.compile(
     r"(?<!\S)(?=\S*(?:@|://|\./|\(\)|=>|www\.|\b10\.\d{4,9}/|\w\.(?:ru|kz|com|org|net|edu|gov|int)(?!\w)))\S+"
 )
-_SHAPES_OF_ADDRESS = runs_of(b"@", b",//", b",/", b"()", b"=>", b"a,a", b"A,A", b"A,a")
-_SHAPE_OF_DOI = runs_of(b"00,0000")
-_SHAPE_OF_DOMAIN = runs_of(b",aa")
+_SIGNS_OF_ADDRESS = ("@", "://", "./", "()", "=>", "www.", "10.")
 _DOMAIN = re.compile(r"\.(?:ru|kz|com|org|net|edu|gov|int)")
-_SIGNS_OF_ADDRESS = ("@", "://", "./", "()", "=>", "www.")
+_WORD = re.compile(r"\S*")
 
 
 def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
@@ -113,13 +116,30 @@ def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
     if _INERT.match(text):
         return paragraph if paragraph.lang == lang else reworded(paragraph, content, lang)
     watched = _is_watched(content, text)
+    content, text = _laid(paragraph, text, lang, ledger, watched=watched)
+    if watched:
+        content = _with_links(content, text, paragraph, ledger)
+    if content is paragraph.content and paragraph.lang == lang:
+        return paragraph
+    return reworded(paragraph, content, lang)
+
+
+def _laid(
+    paragraph: Paragraph, text: str, lang: str, ledger: Ledger, *, watched: bool
+) -> tuple[tuple[Inline, ...], str]:
+    """Return the content of `paragraph`, which says `text`, with the rules laid on it, and what it says then."""
+    content = paragraph.content
     line = Line(text=text, lang=lang, role=paragraph.role, kept=_kept(content, text) if watched else ())
     shape = shape_of(text)
+    brief, close = shape.brief, shape.close
     written = text
     glued: list[Edit] = []
     """What `content`, which says `written`, still lacks: edits that leave every other character where it is."""
-    for name, rule, needs in _rules_for(paragraph.role, lang, shape.marks, ledger.silent):
-        if not shape.shows(needs):
+    for name, rule, awaited in _rules_for(paragraph.role, lang, _marks(shape, brief), ledger.silent):
+        for core, run in awaited:
+            if core in brief and run in close:
+                break
+        else:
             continue
         edits = rule(line)
         if not edits:
@@ -130,31 +150,44 @@ def ruled(paragraph: Paragraph, lang: str, ledger: Ledger) -> Paragraph:
         if name in _GLUE and len(after) == len(text):
             glued += edits
         else:
-            content = _edited(_edited(content, written, glued), text, edits)
-            written, glued, shape = after, [], shape_of(after)
+            content = _edited(_edited(content, written, glued, text), text, edits, after)
+            shape = shape_of(after)
+            written, glued, brief, close = after, [], shape.brief, shape.close
         text = after
         line = Line(text=text, lang=lang, role=paragraph.role, kept=_kept(content, text) if watched else ())
-    content = merged(_edited(content, written, glued))
-    if watched:
-        content = _with_links(content, text, paragraph, ledger)
-    if content is paragraph.content and paragraph.lang == lang:
-        return paragraph
-    return reworded(paragraph, content, lang)
+    return merged(_edited(content, written, glued, text)), text
+
+
+def _marks(shape: Shape, brief: bytes) -> frozenset[int] | None:
+    """Return the signs that are there; None where a character has no code, so that nothing can be told."""
+    return frozenset(brief) if shape.whole else None
 
 
 @lru_cache(maxsize=1024)
 def _rules_for(
-    role: Role, lang: str, marks: frozenset[int], silent: frozenset[str]
-) -> tuple[tuple[str, Rule, Runs], ...]:
+    role: Role, lang: str, marks: frozenset[int] | None, silent: frozenset[str]
+) -> tuple[tuple[str, Rule, _Awaited], ...]:
     """Return the rules that may have anything to do in a paragraph of that role and language with those marks.
 
-    Those whose changes the ledger would enter nowhere are `silent`. No rule brings in a mark that another awaits.
+    Each comes with the runs of signs that it awaits, less those of which a sign is not there; any text does where
+    the marks are not known. Those whose changes the ledger would enter nowhere are `silent`. No rule brings in a mark
+    that another awaits.
     """
     heard = [each for each in RULES if each[0] not in silent]
     meant = [each for each in heard if each[0] not in _ONLY or not _ONLY[each[0]].isdisjoint((role, lang))]
-    if not marks:
-        return tuple(meant)
-    return tuple([each for each in meant if not each[2] or any(rare in marks or rare in WORDS for rare, _ in each[2])])
+    if marks is None:
+        return tuple([(name, rule, _ANY) for name, rule, _ in meant])
+    there = marks.union(WORDS)
+    awaited = [
+        (name, rule, tuple([(_core(run), run) for rare, run in needs if rare in there]) if needs else _ANY)
+        for name, rule, needs in meant
+    ]
+    return tuple([each for each in awaited if each[2]])
+
+
+def _core(run: bytes) -> bytes:
+    """Return what of a run is in the brief of a text that holds the run."""
+    return run if START in run or END in run else run.translate(None, FREQUENT)
 
 
 def _made(text: str, edits: list[Edit]) -> str:
@@ -168,14 +201,13 @@ def _made(text: str, edits: list[Edit]) -> str:
     return "".join(pieces)
 
 
-def _edited(content: tuple[Inline, ...], text: str, edits: list[Edit]) -> tuple[Inline, ...]:
-    """Return `content`, which says `text`, with `edits` made."""
+def _edited(content: tuple[Inline, ...], text: str, edits: list[Edit], after: str) -> tuple[Inline, ...]:
+    """Return `content`, which says `text`, with the `edits` made by which it says `after`."""
     if not edits:
         return content
     only = content[0]
     if len(content) > 1 or not isinstance(only, Run):
         return edited(content, narrowed(text, sorted(edits)))
-    after = _made(text, sorted(edits))
     return (Run(text=after, style=only.style, link=only.link),) if after else ()
 
 
@@ -191,14 +223,15 @@ def _with_links(content: tuple[Inline, ...], text: str, paragraph: Paragraph, le
 
 def _is_watched(content: Sequence[Inline], text: str) -> bool:
     """Whether anything in a paragraph may have to be kept from the rules."""
-    shape = shape_of(text)
-    if shape.shows(_SHAPES_OF_ADDRESS) and any(sign in text for sign in _SIGNS_OF_ADDRESS):
+    for sign in _SIGNS_OF_ADDRESS:  # a generator would take longer than the search
+        if sign in text:
+            return True
+    if b",aa" in shape_of(text).signs and _DOMAIN.search(text):
         return True
-    if shape.shows(_SHAPE_OF_DOI) and "10." in text:
-        return True
-    if shape.shows(_SHAPE_OF_DOMAIN) and _DOMAIN.search(text):
-        return True
-    return any(isinstance(part, Run) and part.style.mono for part in content)
+    for part in content:  # noqa: SIM110
+        if isinstance(part, Run) and part.style.mono:
+            return True
+    return False
 
 
 def _kept(content: Sequence[Inline], text: str) -> tuple[Span, ...]:
@@ -215,9 +248,8 @@ def _kept(content: Sequence[Inline], text: str) -> tuple[Span, ...]:
 def _excerpts(before: str, after: str, edits: list[tuple[int, int, str]]) -> tuple[str, str]:
     """Return the stretch from the first edit to the last, with the words it touches, before and after."""
     first, last = edits[0][0], edits[-1][1]
-    while first > 0 and not before[first - 1].isspace():
-        first -= 1
-    tail = len(before) - last
-    while tail > 0 and not before[len(before) - tail].isspace():
-        tail -= 1
-    return before[first : len(before) - tail], after[first : len(after) - tail]
+    if first and not before[first - 1].isspace():
+        first -= len(before[:first].rsplit(None, 1)[-1])
+    match = _WORD.match(before, last)
+    last = match.end() if match else last
+    return before[first:last], after[first : len(after) - len(before) + last]

@@ -6,9 +6,9 @@ from proceedings.model.blocks import Role
 from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import Line, edits_of
 
-_BEFORE = re.compile(r"(?<=[^\s\ufffc(\[{])[ \u00a0]+(?=(?:[,;:!?](?![:)(\w])|\.(?![.\w])|[)\]»}](?!\w)))")
-_BEFORE_RECORD = re.compile(r"(?<=[^\s\ufffc(\[{.])[ \u00a0]+(?=(?:,(?!\w)|\.(?![.\w])|[)\]»](?!\w)))")
-_AFTER = re.compile(r"(?<=[(\[«])[ \u00a0]+(?=\w)")
+_BEFORE = re.compile(r"[ \u00a0](?<=[^\s\ufffc(\[{].)[ \u00a0]*(?=(?:[,;:!?](?![:)(\w])|\.(?![.\w])|[)\]»}](?!\w)))")
+_BEFORE_RECORD = re.compile(r"[ \u00a0](?<=[^\s\ufffc(\[{.].)[ \u00a0]*(?=(?:,(?!\w)|\.(?![.\w])|[)\]»](?!\w)))")
+_AFTER = re.compile(r"[ \u00a0](?<=[(\[«].)[ \u00a0]*(?=\w)")
 
 
 def punctuation(line: Line) -> list[Edit]:

@@ -3,7 +3,7 @@
 import re
 
 from proceedings.normalize.content import Edit
-from proceedings.normalize.rules.line import Line, edits_of
+from proceedings.normalize.rules.line import Line, edits_at, near
 
 _YEARS = r"(?P<y1>1[5-9]\d\d|20\d\d)[ \u00a0]?[-–—][ \u00a0]?(?P<y2>1[5-9]\d\d|20\d\d)"
 _PAGES = (
@@ -13,6 +13,9 @@ _PLAIN = r"(?P<n1>\d{1,3})-(?P<n2>\d{1,3})"
 _BEFORE = r"(?<![\w.,:/\\\-–—№#+=()])"
 _RANGE = re.compile(rf"(?<!\w){_PAGES}(?![\w\-–/])|{_BEFORE}(?:{_YEARS}|{_PLAIN})(?![\w\-–/:=+]|[.,]\d)")
 _RANGE_IN_PARENTHESES = re.compile(rf"(?<=[(\[]){_YEARS}(?=[)\],; \u00a0])")
+_BETWEEN_DIGITS = re.compile(r"[-–—](?:(?<=\d.)|(?<=\d[ \u00a0].))(?=[ \u00a0]?\d)")
+_LONGEST = 10
+"""Characters before the dash: `стр. 1234 `."""
 _IDENTIFIER = re.compile(
     r"(?:№|N|No\.?|ISBN|ISSN|ГОСТ(?:\s?Р)?|СТ\s?РК|ISO|IEC|ИСО|МЭК|IEEE|RFC|DOI|УДК|ӘОЖ|UDC|МРНТИ"
     r"|ҒТАМР|IRSTI|тел\.?|факс|код|инв\.|шифр|СНиП|EN|BS|ТУ|[A-ZА-Я]{2,}-?)[ \u00a0:]*\Z"
@@ -31,8 +34,11 @@ def ranges(line: Line) -> list[Edit]:
             return match[0]
         return f"{found.get('mark', '')}{first}–{last}"
 
-    edits = {edit[0]: edit for edit in edits_of(_RANGE, line, dash)}
-    edits.update({edit[0]: edit for edit in edits_of(_RANGE_IN_PARENTHESES, line, dash)})
+    places = [match.start() for match in _BETWEEN_DIGITS.finditer(line.text)]
+    edits: dict[int, Edit] = {}
+    for pattern in (_RANGE, _RANGE_IN_PARENTHESES) if places else ():
+        found = edits_at(near(pattern, line.text, places, _LONGEST), line, dash)
+        edits.update({edit[0]: edit for edit in found})
     return sorted(edits.values())
 
 

@@ -7,7 +7,7 @@ from proceedings.normalize.content import Edit
 from proceedings.normalize.rules.line import NBSP, Line, edits_of
 
 _DASH = re.compile(r"(?<=[.\])»])[ \u00a0]?(?:[—–][ \u00a0]?|(?<=[ \u00a0])-[ \u00a0])(?=[^\W\d_]|\d|\[)")
-_TIGHT_DASH = re.compile(r"(?<=[^\WА-ЯЁӘA-Z]\.)[-–—](?=[А-ЯЁӘҒҚA-Z№\[]|\d{4}(?!\d)|\d+[ \u00a0]?[сcбp]\.)")
+_TIGHT_DASH = re.compile(r"[-–—](?<=[^\WА-ЯЁӘA-Z]\..)(?=[А-ЯЁӘҒҚA-Z№\[]|\d{4}(?!\d)|\d+[ \u00a0]?[сcбp]\.)")
 """`2011.-№3.-С.5`, but not the initials `Ж.-П.`"""
 _SLASHES = re.compile(r"(?<=[^\s:/])[ \u00a0]*(?<!:)//(?!/)[ \u00a0]*(?=[^\s/])")
 _TIGHT = re.compile(r"(?<![\w.])(?P<mark>[СсCc]|[Рp]p?|[Pp]|Т|Вып|Vol|No|Iss|Кн|Ч|Б)\.(?=\d)")
@@ -22,7 +22,7 @@ def record_marks(line: Line) -> list[Edit]:
     if line.role is not Role.REFERENCE:
         return []
     edits = [
-        *edits_of(_SLASHES, line, " // "),
+        *(edits_of(_SLASHES, line, " // ") if "//" in line.text else ()),
         *edits_of(_TIGHT, line, lambda match: f"{match['mark']}.{NBSP}"),
         *edits_of(_RESOURCE, line, "[Электронный ресурс]"),
         *edits_of(_ACCESSED, line, lambda match: f"(дата {match['word']}: "),

@@ -60,7 +60,9 @@ def _table() -> bytes:
 
 
 _SHAPES = _table()
+_NO_LETTERS = bytes(set(range(256)) - set(b"aAI"))
 _OF_LATIN = _coded(_LATIN + _LATIN.upper())
+_OF_CYRILLIC = _coded("".join([letters + letters.upper() for letters in (_CYRILLIC, _KAZAKH)]))
 _OF_KAZAKH = _coded(_KAZAKH + _KAZAKH.upper())
 _OF_STRAY = _coded(_STRAY + _STRAY.upper())
 _OF_QUOTES = _coded(_QUOTES)
@@ -90,22 +92,37 @@ class Shape:
     @property
     def latin(self) -> bool:
         """Whether any plain Latin letter is in the text."""
-        return self._holds(_OF_LATIN)
+        return self.count_latin > 0
+
+    @property
+    def mixed(self) -> bool:
+        """Whether plain Latin letters stand beside Cyrillic ones."""
+        return self.count_latin > 0 and self.count_cyrillic > 0
+
+    @property
+    def count_latin(self) -> int:
+        """How many plain Latin letters are in the text."""
+        return self._count(_OF_LATIN)
+
+    @property
+    def count_cyrillic(self) -> int:
+        """How many letters of Russian and Kazakh are in the text."""
+        return self._count(_OF_CYRILLIC)
 
     @property
     def kazakh(self) -> bool:
         """Whether any letter is in the text that Kazakh has and Russian lacks."""
-        return self._holds(_OF_KAZAKH)
+        return self._count(_OF_KAZAKH) > 0
 
     @property
     def stray(self) -> bool:
         """Whether any letter is in the text that legacy fonts drew as Kazakh ones."""
-        return self._holds(_OF_STRAY)
+        return self._count(_OF_STRAY) > 0
 
     @property
     def quoted(self) -> bool:
         """Whether any quotation mark may be in the text, two commas or apostrophes among them."""
-        return self._holds(_OF_QUOTES) or b",," in self.signs or b"''" in self.signs
+        return self._count(_OF_QUOTES) > 0 or b",," in self.signs or b"''" in self.signs
 
     @property
     def letters(self) -> tuple[int, int]:
@@ -113,12 +130,17 @@ class Shape:
         return self.signs.count(b"A") + self.signs.count(b"I"), self.signs.count(b"a")
 
     @property
-    def marks(self) -> frozenset[int]:
-        """The signs besides those of words; none where not every character has a code."""
-        return frozenset(self.signs.translate(None, WORDS)) if self.whole else frozenset()
+    def brief(self) -> bytes:
+        """The signs besides blanks and small letters, with the first and the last few of all before and behind them."""
+        return self.signs[:2] + self.signs.translate(None, FREQUENT) + self.signs[-3:]
 
-    def _holds(self, codes: bytes) -> bool:
-        return len(self.codes.translate(None, codes)) < len(self.codes)
+    @property
+    def close(self) -> bytes:
+        """The signs with no more than two of small letters in a row, which are found sooner."""
+        return self.signs.replace(b"aaa", b"a").replace(b"aa", b"a")
+
+    def _count(self, codes: bytes) -> int:
+        return len(self.codes) - len(self.codes.translate(None, codes))
 
 
 Runs = tuple[tuple[int, bytes], ...]
@@ -126,6 +148,8 @@ Runs = tuple[tuple[int, bytes], ...]
 
 WORDS = b"a AI"
 """Signs of letters and blanks, which any text has."""
+FREQUENT = b"a "
+"""Those of most characters."""
 _FREQUENT = b"a A,0()-"
 """Signs, from the most frequent one; all others are rarer."""
 
@@ -137,6 +161,14 @@ def runs_of(*runs: bytes) -> Runs:
 
 def _rarity(sign: int) -> int:
     return _FREQUENT.index(sign) if sign in _FREQUENT else len(_FREQUENT)
+
+
+def letters_in(text: str, first: int | None = None) -> int:
+    """Return how many letters are among the `first` characters of `text`, or among all."""
+    shape = shape_of(text)
+    if shape.whole:
+        return len(shape.signs[1 : first + 1 if first else None].translate(None, _NO_LETTERS))
+    return sum(map(str.isalpha, text[:first]))
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from proceedings.model.blocks import Role
 from proceedings.normalize.content import Edit
@@ -27,19 +27,30 @@ _OWN_WORDS = frozenset({Role.QUOTE, Role.REFERENCE, Role.CODE})
 
 def mixed_yo(texts: Sequence[str]) -> dict[str, str]:
     """Return, for small words that `texts` spell both ways, how each is to be spelt."""
-    with_yo = [text.lower() for text in texts if "ё" in text or "Ё" in text]
-    dotted = Counter(
-        word for text in with_yo for piece in text.split() if "ё" in piece for word in _WORD.findall(piece)
-    )
-    sure = {word.replace("ё", "е"): word for word in dotted if "ё" in word and word not in _BOTH_ARE_WORDS}
-    if not sure:
+    said = "\n".join(texts)
+    if "ё" not in said and "Ё" not in said:
         return {}
-    whole = "\n".join(texts).lower()
+    whole = said.lower()
+    dotted = Counter(_dotted(whole))
+    sure = {word.replace("ё", "е"): word for word in dotted if word not in _BOTH_ARE_WORDS}
     bare = {plain: _count(plain, whole) for plain in sure if plain in whole}
     mixed = {plain: sure[plain] for plain, count in bare.items() if count}
     if sum(dotted[word] for word in mixed.values()) >= sum(bare[plain] for plain in mixed):
         return mixed
     return {word: plain for plain, word in mixed.items()}
+
+
+def _dotted(text: str) -> Iterator[str]:
+    """Yield the words of `text` with `ё`."""
+    at = text.find("ё")
+    while at >= 0:
+        first = at
+        while first and text[first - 1].isalpha():
+            first -= 1
+        match = _WORD.match(text, first)
+        end = match.end() if match else at + 1
+        yield text[first:end]
+        at = text.find("ё", end)
 
 
 def _count(word: str, text: str) -> int:

@@ -2,7 +2,7 @@ import pytest
 
 from proceedings.model.text import Run
 from proceedings.normalize.content import edited
-from proceedings.normalize.rules.capitals import capitals, lexicon_of
+from proceedings.normalize.rules.capitals import Lexicon, capitals
 from proceedings.normalize.rules.line import Line
 
 TEXT = (
@@ -39,7 +39,7 @@ TEXT = (
     ],
 )
 def test_capitals_become_sentence_case(before: str, after: str):
-    edits = capitals(Line(text=before), lexicon_of([TEXT]))
+    edits = capitals(Line(text=before), Lexicon([TEXT]))
     (run,) = edited((Run(text=before),), edits)
     assert isinstance(run, Run)
     assert run.text == after
