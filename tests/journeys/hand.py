@@ -58,6 +58,7 @@ class Hand:
     def drop(self, widget: QWidget, paths: Sequence[Path]) -> None:
         """Drop files from outside on a widget: a click."""
         self.clicks += 1
+        QApplication.processEvents()  # no hand is as fast as the window's next turn
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         left, none, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction

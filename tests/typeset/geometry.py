@@ -174,6 +174,8 @@ def _rows(number: int, page: SetPage, paper: SetPaper, style: Style) -> list[_Ro
     found: dict[tuple[int, float], _Row] = {}
     for item in page.items:
         if isinstance(item, Line) and _is_seen(item) and not _is_aside(item.spans[0].node, paper):
+            if paper.nodes[item.spans[0].node].kind is Kind.LABEL:
+                continue  # of the item whose first line stands beside it, not of the text that the list is in
             node = _text(item.spans[0].node, paper)
             column = _column(item.spans[0].x, style)
             if node != ARTIFACT:
