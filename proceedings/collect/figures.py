@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from proceedings.collect.archive import Archive, Element
 from proceedings.collect.charts import read_chart
-from proceedings.collect.names import DGM, MC, A, R, V, W
+from proceedings.collect.names import DGM, MC, A, O, R, V, W
 from proceedings.collect.pictures import EMF, JPEG, PNG, SVG, WMF, is_readable, media_type, prepare, prepare_all
 from proceedings.collect.shapes import chosen_branch
 from proceedings.model.finding import Finding, Place, Severity
@@ -15,7 +15,6 @@ from proceedings.model.graphic import Graphic, Picture
 from proceedings.model.measure import CM, EMU, INCH, MM
 from proceedings.model.value import value
 
-O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741  (the prefix that VML uses)
 _LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|px|in|mm|cm|pc|em)?")
 _FILE_NAME = re.compile(
     r"[A-Za-z]:[\\/]|\\\\|(https?|file|ftp):|[^.]*\.(png|jpe?g|gif|bmp|emf|wmf|svg|tiff?|pict|webp)$", re.IGNORECASE

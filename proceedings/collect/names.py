@@ -7,6 +7,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
+O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741  (the prefix that VML uses)
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 

@@ -10,6 +10,7 @@ from proceedings.collect.equations import read_equation
 from proceedings.collect.fields import OpenFields, field_literal, link_to
 from proceedings.collect.figures import read_graphic
 from proceedings.collect.looks import Base, RunLook, RunLooks, fits_script
+from proceedings.collect.mathtype import read_object
 from proceedings.collect.names import MC, W14, M, R, W
 from proceedings.collect.reading import Reading, excerpt
 from proceedings.collect.shapes import chosen_branch
@@ -307,6 +308,16 @@ class LineReader:
         for graphic in read_graphic(element, reading.archive, reading.media, reading.findings, self.place()):
             self._put(InlineGraphic(graphic=graphic))
 
+    def _read_object(self, element: Element, look: RunLook) -> None:
+        """Read an embedded object: a formula of Equation Editor or MathType is set anew, all else is its picture."""
+        hidden = self._fields.silent or look.hidden
+        equation = None if hidden else read_object(element, self._reading.archive)
+        if equation is None:
+            self._read_drawing(element, look)
+        elif equation.text.strip():
+            self._reading.tally(Severity.NOTE, "collect.equation-object", "formulas", self.place())
+            self._put(InlineEquation(equation=equation))
+
     def _read_alternatives(self, element: Element) -> None:
         branch = chosen_branch(element)
         if branch is not None:
@@ -375,7 +386,7 @@ class LineReader:
         f"{W}instrText": _read_instruction,
         f"{W}drawing": _read_drawing,
         f"{W}pict": _read_drawing,
-        f"{W}object": _read_drawing,
+        f"{W}object": _read_object,
         f"{MC}AlternateContent": _read_run_alternatives,
         f"{W}ruby": _read_ruby,
     }

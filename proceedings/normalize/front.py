@@ -72,16 +72,14 @@ def _sure(blocks: Sequence[Block], read: Sequence[tuple[Role, float]]) -> dict[P
     return {block.place: sureness for block, (_, sureness) in zip(blocks, read, strict=False)}
 
 
-def _named(
-    blocks: Sequence[Block], roles: Sequence[Role], ledger: Ledger
-) -> tuple[list[Paragraph], tuple[Paragraph, ...]]:
-    """Return the paragraphs in their `roles`, and those that are to stay what they were."""
+def _named(blocks: Sequence[Block], roles: Sequence[Role], ledger: Ledger) -> tuple[list[Paragraph], tuple[Block, ...]]:
+    """Return the paragraphs in their `roles`, and what is to stay what it was, tables and figures among them too."""
     taken: list[Paragraph] = []
-    left: list[Paragraph] = []
+    left: list[Block] = []
     for block, role in zip(blocks, roles, strict=False):
         if not isinstance(block, Paragraph):
-            continue
-        if block.role is role or ledger.note(f"recognised-{role}", block.place, block.style or block.role, role):
+            left.append(block)
+        elif block.role is role or ledger.note(f"recognised-{role}", block.place, block.style or block.role, role):
             taken.append(replace(block, role=role))
         else:
             left.append(block)

@@ -226,6 +226,16 @@ def test_a_front_in_a_borderless_table_is_read():
     assert boxed == lines
 
 
+def test_a_table_above_or_amid_the_front_is_kept_below_it():
+    words = Cell(blocks=(p("Министерство юстиции"), p("Выпуск 3")))
+    table = Table(rows=(Row(cells=((0, words), (1, Cell(blocks=(p("Том 5"),))))),), widths=(200.0, 200.0), ruled=False)
+    front = [p("УДК 343.8"), b("ПРАВО НА ЖАЛОБУ"), p("Ким Б.В.", CENTER), p("Аннотация. В статье рассмотрено право.")]
+    for at in range(4):
+        paper = normalize(manuscript(*front[:at], table, *front[at:], p("Введение"), p(LONG), p(LONG)))
+        assert [paragraph.role for paragraph in paper.head] == [Role.CODES, Role.TITLE, Role.AUTHORS, Role.ABSTRACT], at
+        assert isinstance(paper.body[0], Table)
+
+
 def test_text_without_a_front_keeps_an_empty_head():
     assert head() == []
     paper = normalize(manuscript(p("УДК 343.8"), p(LONG), p(LONG)))
