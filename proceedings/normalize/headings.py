@@ -15,10 +15,13 @@ _OF_CONTENTS = re.compile(r"toc(?:\s?\d|\s?heading)?$|оглавление\s?\d|
 """Names of the styles in which Word sets the lines of a table of contents."""
 _LONGEST = 40
 _LONGEST_PLAIN = 18
-"""Words of a real heading, and of a paragraph taken for one."""
+_LONGEST_ITEM = 14
+"""Words of a real heading, of a paragraph taken for one, and of an item that nothing but its number shows to be one."""
 
 _NUMBER = re.compile(r"[\s]*((?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})[.)]?)(?:[ \t\u00a0]+)(?=\S)")
 _MANY_LEVELS = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t\u00a0]+(?=[‘“«„\"]?[^\W\d_])")
+_LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})[.)]?")
+"""What Word numbers a heading with that its author made of a list."""
 _LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.:]\s*$")
 _NEVER = re.compile(r"[:;,]$|^[-–—•*]|^[«\"“].*[»\"”]\.?$|^[^\W\d_]+,?\s(?:19|20)\d\d\.?$|@|https?:")
 
@@ -74,7 +77,7 @@ def _found(blocks: Sequence[Block], looks: Sequence[Look | None]) -> list[int]:
         *likely,
         *(index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role is Role.HEADING),
     }
-    return [index for index in likely if not _crowded(index, taken, looks)]
+    return [index for index in likely if not _crowded(index, taken, blocks, looks)]
 
 
 def _running_text(looks: Sequence[Look | None]) -> int:
@@ -85,14 +88,14 @@ def _is_section(look: Look | None) -> bool:
     return look is not None and SECTION.fullmatch(look.text) is not None
 
 
-def _crowded(index: int, taken: set[int], looks: Sequence[Look | None]) -> bool:
+def _crowded(index: int, taken: set[int], blocks: Sequence[Block], looks: Sequence[Look | None]) -> bool:
     first = last = index
     while first - 1 in taken:
         first -= 1
     while last + 1 in taken:
         last += 1
-    look = looks[index]
-    if look is not None and (SECTION.fullmatch(look.text) or (look.bold and _NUMBER.match(look.text))):
+    look, block = looks[index], blocks[index]
+    if look is not None and (SECTION.fullmatch(look.text) or (look.bold and _number(block, look))):
         return False
     return last - first >= 2
 
@@ -106,7 +109,11 @@ def _is_likely(blocks: Sequence[Block], index: int, look: Look) -> bool:
         return True
     if index + 1 >= len(blocks):
         return False
-    if not look.text or look.words > _LONGEST_PLAIN or not look.only_text or _NEVER.search(look.text) or look.right:
+    if not look.text or look.words > _LONGEST_PLAIN or _NEVER.search(look.text) or look.right:
+        return False
+    if block.role is Role.LIST:
+        return _heads_as_item(blocks, index, look)
+    if not look.only_text:
         return False
     if (
         look.text[-1:] == "!"
@@ -119,11 +126,9 @@ def _is_likely(blocks: Sequence[Block], index: int, look: Look) -> bool:
         return False
     if known and block.role is Role.BODY:
         return True
-    if block.role is Role.LIST:
-        return look.bold and _text_follows(blocks, index) and bool(re.match(r"[\dIVX]", block.label))
     if (
         _MANY_LEVELS.match(look.text)
-        and look.words <= 14
+        and look.words <= _LONGEST_ITEM
         and not look.text.endswith(".")
         and _text_follows(blocks, index)
     ):
@@ -137,6 +142,37 @@ def _is_likely(blocks: Sequence[Block], index: int, look: Look) -> bool:
         and not look.text.endswith(".")
         and (look.centred or look.words > 1)
     )
+
+
+def _heads_as_item(blocks: Sequence[Block], index: int, look: Look) -> bool:
+    """Whether an item of a numbered list is a heading: bold, or with a number of several levels; text goes on below."""
+    number = _label(blocks[index])
+    below = blocks[index + 1]
+    opens = isinstance(below, Paragraph) and below.label.startswith(f"{number}.")
+    if not number or not any(map(str.isalpha, look.text)) or not (opens or _text_follows(blocks, index)):
+        return False
+    if look.bold:
+        return look.only_text
+    above = _label(blocks[index - 1]) if index else ""
+    return (
+        "." in number
+        and above.count(".") != number.count(".")
+        and look.words <= _LONGEST_ITEM
+        and not look.text.endswith(".")
+        and _begins_well(look.text)
+    )
+
+
+def _label(block: Block) -> str:
+    """Return the number that a paragraph has as an item of a list."""
+    found = _LABEL.fullmatch(block.label) if isinstance(block, Paragraph) and block.role is Role.LIST else None
+    return found[1] if found else ""
+
+
+def _number(block: Block, look: Look) -> str:
+    """Return the number that a paragraph begins with, typed or set by Word, without its stop."""
+    typed = _NUMBER.match(look.text)
+    return _label(block) or (typed[1].strip(".)") if typed else "")
 
 
 def _begins_well(text: str) -> bool:
@@ -173,11 +209,11 @@ def _levels(blocks: Sequence[Block], looks: Sequence[Look | None], found: Sequen
         look = looks[index]
         if look is None:
             continue
-        number = _NUMBER.match(look.text)
+        number = _number(blocks[index], look)
         if not number and (SECTION.fullmatch(look.text) or REFERENCES.fullmatch(look.text)):
             levels[index] = 1
-        elif number and number[1].strip(".)")[:1].isdigit():
-            levels[index] = min(4, number[1].strip(".)").count(".") + 1)
+        elif number[:1].isdigit():
+            levels[index] = min(4, number.count(".") + 1)
         elif number:
             levels[index] = 1
         elif real:

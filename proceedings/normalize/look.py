@@ -8,8 +8,7 @@ from proceedings.model.value import value
 from proceedings.normalize.content import words_of
 from proceedings.normalize.rules.shape import shape_of
 
-_CODE_FONTS_NEED = 1.0
-_HEADING_LONGEST = 400
+_MARKS = " \t\n\u00a0.,:;-–—()"
 
 
 @value(kw_only=True)
@@ -50,7 +49,8 @@ def look_of(paragraph: Paragraph) -> Look:
     centred, right = paragraph.align is Align.CENTER, paragraph.align is Align.RIGHT
     if words > 60:
         return Look(text=text, words=words, centred=centred, right=right)
-    seen = [part for part in paragraph.content if isinstance(part, Run) and part.text.strip()]
+    shown = [part for part in paragraph.content if isinstance(part, Run) and part.text.strip()]
+    seen = [run for run in shown if run.text.strip(_MARKS)] or shown  # a stop has the look of what stands beside it
     return Look(
         text=text,
         words=words,
@@ -59,7 +59,7 @@ def look_of(paragraph: Paragraph) -> Look:
         caps=is_caps(text) or (bool(seen) and all(run.style.caps for run in seen)),
         centred=centred,
         right=right,
-        raised=bool(seen) and seen[0].style.script is Script.SUPER,
+        raised=bool(shown) and shown[0].style.script is Script.SUPER,
         size=max((run.style.size for run in seen), default=0.0),
         only_text=not any(isinstance(part, InlineGraphic | InlineEquation) for part in paragraph.content),
     )

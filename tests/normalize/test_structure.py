@@ -40,6 +40,48 @@ def test_headings_are_known_by_bold_capitals_numbers_and_words():
     ]
 
 
+def item(label: str, words: str, *, bold: bool = False) -> Paragraph:
+    """Return an item of a list, as Word numbers it."""
+    return p(words, bold=bold, role=Role.LIST, label=label, level=label.count("."))
+
+
+def test_headings_that_word_numbers_as_a_list_are_headings():
+    lines = read(
+        item("1.", "Введение", bold=True),
+        p(LONG),
+        item("2.", "Основные понятия", bold=True),
+        item("2.1.", "Право на жалобу"),
+        p(LONG),
+        item("2.2.", "Сроки ответа"),
+        p(LONG),
+    )
+    assert [line for line in lines if not line.startswith("body")] == [
+        "heading 1 [1.]: Введение",
+        "heading 1 [2.]: Основные понятия",
+        "heading 2 [2.1.]: Право на жалобу",
+        "heading 2 [2.2.]: Сроки ответа",
+    ]
+
+
+def test_items_of_a_list_with_several_levels_stay_items():
+    lines = read(
+        p(LONG),
+        item("1.", "Поручить комитету:"),
+        item("1.1.", "Собрать отчёты"),
+        item("1.2.", "Разослать их"),
+        item("2.", "Одобрить отчёт"),
+        p(LONG),
+        item("2.1.", "Считать отчёт за год принятым и разослать его всем участникам до конца месяца."),
+        p(LONG),
+    )
+    assert not [line for line in lines if line.startswith("heading")]
+
+
+def test_a_stop_may_look_otherwise_than_its_heading():
+    bold = Run(text="Постановка вопроса", style=CharStyle(bold=True))
+    assert read(Paragraph(content=(bold, Run(text="."))), p(LONG))[0] == "heading 1: Постановка вопроса"
+
+
 def test_a_quieter_look_is_a_lower_level():
     lines = read(b("Введение"), p(LONG), p("Опыт стран", bold=True), p(LONG), b("Заключение"), p(LONG))
     assert [line for line in lines if line.startswith("heading")] == [
