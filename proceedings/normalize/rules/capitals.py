@@ -19,6 +19,8 @@ _OPENS = frozenset('«“„"(')
 _BETWEEN = ".\n"
 """Said between texts, so that none of them goes on from the one before it."""
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|[ХІ]{2,}V?І*")
+_NUMERALS = frozenset("0123456789IVX")
+"""Signs that number a heading by themselves, where a letter would be an initial."""
 _VOWELS = frozenset("АЕЁИОУЫЭЮЯӘІҰҮӨAEIOUY")
 _NOT_LOWER = r"[^\W\d_a-zа-яёәіңғүұқөһ]"
 _SHOUTED = re.compile(rf"(?<!\w)(?:[а-яё]?{_NOT_LOWER}{{4,}}[а-яё]?|{_NOT_LOWER})(?:[ \u00a0]{_NOT_LOWER}+)+(?!\w)")
@@ -116,7 +118,7 @@ def capitals(line: Line, lexicon: Lexicon) -> list[Edit]:
         if after != word:
             edits.append((match.start(), match.end(), after))
         tail = line.text[match.end() : match.end() + 2]
-        begins = tail[:1] in {".", "!", "?"} and tail[1:2].isspace() and len(word) > 1
+        begins = tail[:1] in {".", "!", "?"} and tail[1:2].isspace() and (len(word) > 1 or word in _NUMERALS)
     return spared(edits, line.kept)
 
 
