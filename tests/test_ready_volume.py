@@ -393,3 +393,24 @@ def test_pages_are_never_larger_than_the_type_area_nor_enlarged(compiled: Compil
     with pikepdf.open(compiled.out) as pdf:
         scales = [_matrices(pdf.pages[advert + index])[-1][:4] for index in range(2)]
     assert all(max(abs(part) for part in scale) <= 1 for scale in scales)
+
+
+def test_pages_are_placed_without_their_margins(tmp_path: Path, cache_folder: Path):
+    """Two columns of A4, margins of 25 mm: type of 11 points is printed at 7.5, not at 5.6."""
+    margin, (width, height) = 25 * MM, (210 * MM, 297 * MM)
+
+    def column(canvas: Any) -> None:
+        canvas.rect(margin, margin, width - 2 * margin, height - 2 * margin, fill=1, stroke=0)
+
+    def short(canvas: Any) -> None:
+        canvas.rect(margin, height - 2 * margin, 100, margin, fill=1, stroke=0)
+
+    (tmp_path / "volume" / "1 Energy").mkdir(parents=True)
+    path = ready_pdf(tmp_path / "volume" / "1 Energy" / "01 ready.pdf", column, short, size=(width, height), words=" ")
+    compile_volume(path.parents[1], tmp_path / "volume.pdf", cache=cache_folder, jobs=1)
+    page = load_style("a5-book").page
+    wanted = min(page.measure / (width - 2 * margin), page.depth / (height - 2 * margin))
+    with pikepdf.open(tmp_path / "volume.pdf") as pdf:
+        scales = [matrix[0] for each in pdf.pages for matrix in _matrices(each) if matrix[0] != 1]
+    assert scales == pytest.approx([wanted, wanted], rel=0.01)
+    assert wanted > 1.2 * min(page.measure / width, page.depth / height)

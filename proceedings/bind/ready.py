@@ -12,7 +12,16 @@ from proceedings.model.decisions import WHOLE_PAGE
 from proceedings.model.finding import Finding, Fix, FixKind, Severity
 from proceedings.model.measure import MM
 from proceedings.model.paper import Paper
-from proceedings.model.ready import ReadyArea, ReadyBox, ReadyLink, ReadyPage, ReadyPdf, ReadySequence, ReadyTag
+from proceedings.model.ready import (
+    ReadyArea,
+    ReadyBox,
+    ReadyInk,
+    ReadyLink,
+    ReadyPage,
+    ReadyPdf,
+    ReadySequence,
+    ReadyTag,
+)
 from proceedings.model.setpage import ARTIFACT, Destination, Heading, Kind, Link, Node
 from proceedings.model.value import value
 from proceedings.style import PageStyle
@@ -37,6 +46,8 @@ class _Seat:
     x: float
     y: float
     scale: float
+    shown: ReadyInk
+    """What of the page is placed: all of it, or what lies within its margins."""
 
 
 def place_ready(ready: ReadyPdf, paper: Paper, page: PageStyle, placement: str) -> WrittenPaper:
@@ -45,12 +56,12 @@ def place_ready(ready: ReadyPdf, paper: Paper, page: PageStyle, placement: str) 
     They have their own tags where the file has some, else each is a figure that is told by its words.
     """
     whole = placement == WHOLE_PAGE
-    seats = [_seat(each, page, whole=whole) for each in ready.pages]
+    seats = [_whole_page(each, page) if whole else _in_type_area(each, ready, page) for each in ready.pages]
     names = [f"R{paper.sha256[:16]}-{number}" for number in range(len(seats))]
     elements = _own_elements(ready, seats, paper.lang) if ready.tags else _figures(ready, seats, paper)
     written = [
         WrittenPage(
-            content=_drawing(each, seat, name, _seen(each, seat, page, whole=whole), tagged=bool(ready.tags)),
+            content=_drawing(each, seat, name, _seen(seat, page, whole=whole), tagged=bool(ready.tags)),
             links=tuple([Link(*_link(link, seat), ARTIFACT) for link in each.links]),
             destinations=tuple(_destinations(ready, number, seat)),
             marked=not ready.tags,
@@ -86,7 +97,7 @@ def _figures(ready: ReadyPdf, seats: list[_Seat], paper: Paper) -> list[Element]
         if each.links:
             nodes.append(Node(Kind.P, -1))
         nodes += [Node(Kind.LINK, figure + 1)] * len(each.links)
-        box = (figure, seat.x, seat.y, seat.x + each.width * seat.scale, seat.y + each.height * seat.scale)
+        box = (figure, *_placed(seat))
         places = tuple([(index, figure + 2 + index) for index in range(len(each.links))])
         traces.append(Traces(marks=(figure,), boxes=(box,), links=places))
     return paper_elements(nodes, traces, paper.lang)
@@ -141,21 +152,64 @@ def _seated(box: ReadyBox, seats: list[_Seat]) -> Box:
     return box.page, across[0], down[0], across[1], down[1]
 
 
-def _seat(ready: ReadyPage, page: PageStyle, *, whole: bool) -> _Seat:
-    """Fit a page into the room there is, as large as it may be and in the middle; into the type area never enlarged."""
-    width, height = (page.width, page.height) if whole else (page.measure, page.depth)
-    scale = min(width / ready.width, height / ready.height)
-    scale = scale if whole else min(scale, 1.0)
-    x = (width - ready.width * scale) / 2
-    return _Seat(x, (height - ready.height * scale) / 2 if whole else 0.0, scale)
+def _whole_page(ready: ReadyPage, page: PageStyle) -> _Seat:
+    """Let a page fill the whole page, as large as it may be and in the middle."""
+    scale = min(page.width / ready.width, page.height / ready.height)
+    x, y = (page.width - ready.width * scale) / 2, (page.height - ready.height * scale) / 2
+    return _Seat(x, y, scale, _all_of(ready))
 
 
-def _seen(ready: ReadyPage, seat: _Seat, page: PageStyle, *, whole: bool) -> _Sides:
+def _in_type_area(ready: ReadyPage, file: ReadyPdf, page: PageStyle) -> _Seat:
+    """Fit a page without its margins into the type area, as large as it may be, never enlarged.
+
+    The margins of all pages of one size are the same, so that type keeps its size and lines their places. What room is
+    left above and below is shared as the margins were.
+    """
+    shown = _within_margins(ready, file)
+    width, height = shown.right - shown.left, shown.bottom - shown.top
+    scale = min(page.measure / width, page.depth / height, 1.0)
+    left = page.depth - height * scale
+    margins = shown.top + ready.height - shown.bottom
+    above = left * shown.top / margins if margins else 0.0
+    x = (page.measure - width * scale) / 2
+    return _Seat(x - shown.left * scale, above - shown.top * scale, scale, shown)
+
+
+def _within_margins(ready: ReadyPage, file: ReadyPdf) -> ReadyInk:
+    """Return the least that holds the ink of all pages of this size; all of the page where that is not known."""
+    alike = [page for page in file.pages if (page.width, page.height) == (ready.width, ready.height)]
+    inks = [page.ink for page in alike if page.ink is not None]
+    if not inks:
+        return _all_of(ready)
+    return ReadyInk(
+        left=min([ink.left for ink in inks]),
+        top=min([ink.top for ink in inks]),
+        right=max([ink.right for ink in inks]),
+        bottom=max([ink.bottom for ink in inks]),
+    )
+
+
+def _all_of(ready: ReadyPage) -> ReadyInk:
+    return ReadyInk(left=0.0, top=0.0, right=ready.width, bottom=ready.height)
+
+
+def _seen(seat: _Seat, page: PageStyle, *, whole: bool) -> _Sides:
     """Return left, bottom, width and height of what is seen: what bleeds, too, on the sides where the page is cut."""
-    width, height = ready.width * seat.scale, ready.height * seat.scale
+    left, top, right, bottom = _placed(seat)
     beside = page.width if whole and seat.x < BLEED else 0.0
     above = page.height if whole and seat.y < BLEED else 0.0
-    return seat.x - beside, -seat.y - height - above, width + 2 * beside, height + 2 * above
+    return left - beside, -bottom - above, right - left + 2 * beside, bottom - top + 2 * above
+
+
+def _placed(seat: _Seat) -> _Sides:
+    """Return left, top, right and bottom of what is placed, from the origin, y down."""
+    shown = seat.shown
+    return (
+        seat.x + shown.left * seat.scale,
+        _down(shown.top, seat),
+        seat.x + shown.right * seat.scale,
+        _down(shown.bottom, seat),
+    )
 
 
 def _drawing(ready: ReadyPage, seat: _Seat, name: str, seen: _Sides, *, tagged: bool) -> bytes:

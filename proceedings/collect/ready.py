@@ -16,6 +16,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from proceedings.collect.pdf_content import Matrix, box_placed, drawn, placed, times, unmarked
 from proceedings.collect.pdf_fonts import missing_programs, unreadable_fonts
+from proceedings.collect.pdf_ink import inked
 from proceedings.collect.pdf_marks import UnsoundTags, numbered
 from proceedings.collect.pdf_objects import Pool, of
 from proceedings.collect.pdf_tags import TagTree
@@ -24,7 +25,7 @@ from proceedings.language.detect import language_of
 from proceedings.model.blocks import Paragraph, Role
 from proceedings.model.finding import Finding, Severity
 from proceedings.model.paper import Manuscript
-from proceedings.model.ready import PDF_MAGIC, ReadyLink, ReadyMark, ReadyPage, ReadyPdf, ReadyTag
+from proceedings.model.ready import PDF_MAGIC, ReadyInk, ReadyLink, ReadyMark, ReadyPage, ReadyPdf, ReadyTag
 from proceedings.model.text import Run
 
 _HEADER = 1024
@@ -88,7 +89,9 @@ class _Reader:
     def manuscript(self) -> Manuscript:
         """Return the pages with what the file says of itself."""
         tags, marked = self._tagged()
-        pages = tuple([self._page(index, page, marked) for index, page in enumerate(self._reader.pages)])
+        drawn = inked(self._data, [box for box, _, _ in self._uprights], [size for _, _, size in self._uprights])
+        ink = drawn or [None] * len(self._uprights)
+        pages = tuple([self._page(index, page, marked, ink[index]) for index, page in enumerate(self._reader.pages)])
         objects = self._pool.objects()
         missing, unreadable = missing_programs(self._pool.fonts), unreadable_fonts(self._pool.fonts, self._pool.codes)
         ready = ReadyPdf(
@@ -142,7 +145,7 @@ class _Reader:
         names = _named(resources, "/Properties")
         return {name.encode() for name, item in names.items() if _key(item) in self._hidden}
 
-    def _page(self, index: int, page: Any, marked: list[bytes]) -> ReadyPage:
+    def _page(self, index: int, page: Any, marked: list[bytes], ink: ReadyInk | None) -> ReadyPage:
         box, matrix, (width, height) = self._uprights[index]
         resources = page.get("/Resources")
         content = _content(page)
@@ -157,7 +160,7 @@ class _Reader:
         form = self._pool.form(resources, whole, _around(box, bleed), of(page, "/Group"))
         links = tuple([link for _, link in self._links[index]])
         return ReadyPage(
-            width=width, height=height, matrix=matrix, form=form, text=text, links=links, ppi=round(ppi, 1)
+            width=width, height=height, matrix=matrix, form=form, text=text, links=links, ink=ink, ppi=round(ppi, 1)
         )
 
     def _appearances(self, page: Any) -> Iterator[tuple[Any, Matrix]]:

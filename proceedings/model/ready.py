@@ -104,6 +104,16 @@ class ReadyTag:
 
 
 @value(kw_only=True)
+class ReadyInk:
+    """What part of a page bears ink, points from the upright page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@value(kw_only=True)
 class ReadyPage:
     """A page as its reader sees it: cut to its box, turned upright."""
 
@@ -115,6 +125,8 @@ class ReadyPage:
     """Index of the form XObject among the file's objects."""
     text: str = ""
     links: tuple[ReadyLink, ...] = ()
+    ink: ReadyInk | None = None
+    """None of a blank page, and where that is not known."""
     ppi: float = 0.0
     """Of its coarsest picture when it is placed at its own size; 0 without pictures."""
 
